@@ -11,6 +11,7 @@ from pathlib import Path
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DBT_DIR = PROJECT_ROOT / "dbt"
+DBT_TARGET_DIR = DBT_DIR / "target"
 SEEDS_DIR = DBT_DIR / "seeds"
 
 
@@ -21,6 +22,7 @@ class Settings:
     raw_dir: Path
     warehouse_dir: Path
     max_file_mb: float
+    lock_wait_seconds: float
 
     @property
     def lake_dir(self) -> Path:
@@ -31,18 +33,52 @@ class Settings:
         return self.warehouse_dir / "build"
 
     @property
+    def build_database(self) -> Path:
+        """Of the same stem as the published one: DuckDB names the catalog after it."""
+        return self.build_dir / "hanoi.duckdb"
+
+    @property
     def database(self) -> Path:
         return self.warehouse_dir / "hanoi.duckdb"
 
+    @property
+    def previous_database(self) -> Path:
+        return self.warehouse_dir / "hanoi.previous.duckdb"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.warehouse_dir / "refresh.lock"
+
 
 def _directory(variable: str, default: str) -> Path:
-    return (PROJECT_ROOT / os.environ.get(variable, default)).resolve()
+    return (PROJECT_ROOT / (os.environ.get(variable) or default)).resolve()
+
+
+def _positive_number(variable: str, default: str) -> float:
+    written = os.environ.get(variable) or default
+    try:
+        number = float(written)
+    except ValueError:
+        number = -1.0
+    if not number >= 0:
+        raise ValueError(f"{variable} has to be a number that is not negative; it is {written!r}")
+    return number
 
 
 def load_settings() -> Settings:
-    """The settings as the environment has them now: RAW_DIR, WAREHOUSE_DIR, MAX_FILE_MB."""
+    """The settings as the environment has them now.
+
+    RAW_DIR and WAREHOUSE_DIR, relative to the project's root; MAX_FILE_MB, above which a file is rejected unread;
+    REFRESH_LOCK_WAIT_SECONDS, how long a refresh waits for another one to end.
+    """
     return Settings(
         raw_dir=_directory("RAW_DIR", "raw"),
         warehouse_dir=_directory("WAREHOUSE_DIR", "warehouse"),
-        max_file_mb=float(os.environ.get("MAX_FILE_MB", "10")),
+        max_file_mb=_positive_number("MAX_FILE_MB", "10"),
+        lock_wait_seconds=_positive_number("REFRESH_LOCK_WAIT_SECONDS", "600"),
     )
+
+
+def dagster_home() -> Path:
+    """Where Dagster keeps its runs: DAGSTER_HOME, else `.dagster_home` in the project."""
+    return _directory("DAGSTER_HOME", ".dagster_home")
