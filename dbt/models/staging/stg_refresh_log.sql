@@ -1,0 +1,9 @@
+select
+    refresh_id,
+    started_at,
+    finished_at,
+    n_documents,
+    n_observations,
+    extractor_version,
+    project_version
+from {{ source('lake', 'refresh_log') }}
