@@ -15,6 +15,7 @@ support as (
         count(*) as n_statements,
         count(distinct ranked.document_id) as n_documents,
         count(distinct ranked.publisher) as n_publishers,
+        count(distinct ranked.wording_hash) as n_wordings,
         count(*) filter (where {{ intervals_meet('ranked.value', 'preferred.value') }}) as n_agreeing_statements
     from ranked
     inner join preferred
@@ -31,6 +32,7 @@ select
     support.n_statements,
     support.n_documents,
     support.n_publishers,
+    support.n_wordings,
     support.n_agreeing_statements
 from preferred
 inner join support

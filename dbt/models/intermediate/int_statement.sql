@@ -1,7 +1,9 @@
 -- Each statement with what it is about (its subject), its interval, and whether its value is possible at all.
 -- Sentences stay behind: everything that compares statements reads this narrow table.
 with observation as (
-    select * exclude (sentence, value_text, rule, period_from, district_from)
+    select
+        * exclude (sentence, value_text, rule, period_from, district_from),
+        hash(sentence) as wording_hash
     from {{ ref('stg_observation') }}
 ),
 
@@ -27,7 +29,7 @@ written as (
         *,
         abs(value) as magnitude,
         pow(10.0, -decimals) as written_step,
-        cast(round(abs(value) * pow(10.0, decimals)) as hugeint)::varchar as written_digits
+        cast(cast(round(abs(value) * pow(10.0, decimals)) as hugeint) as varchar) as written_digits
     from observation
 ),
 
@@ -106,8 +108,8 @@ judged as (
         on magnitude_interval.indicator_id = indicator.indicator_id
     left join usual_level
         on magnitude_interval.district_id = usual_level.district_id
-        and magnitude_interval.indicator_id = usual_level.indicator_id
-        and magnitude_interval.unit = usual_level.unit
+            and magnitude_interval.indicator_id = usual_level.indicator_id
+            and magnitude_interval.unit = usual_level.unit
 ),
 
 based as (
@@ -126,7 +128,7 @@ based as (
     from judged
     inner join {{ ref('int_period') }} as period
         on judged.period_start = period.period_start
-        and judged.period_end = period.period_end
+            and judged.period_end = period.period_end
 )
 
 select
@@ -152,6 +154,7 @@ select
     based.basis_class,
     based.target_set,
     based.char_start,
+    based.wording_hash,
     based.plausibility,
     based.plausibility = 'plausible' as is_plausible,
     document.publisher,
@@ -161,5 +164,5 @@ select
         based.basis_class, coalesce(based.target_set, 'none')
     ) as subject_id
 from based
-inner join document
+left join document
     on based.document_id = document.document_id

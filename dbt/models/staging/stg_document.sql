@@ -30,4 +30,4 @@ select
 from document
 inner join live_document
     on document.document_id = live_document.document_id
-    and document.segment_id = live_document.segment_id
+        and document.segment_id = live_document.segment_id

@@ -32,4 +32,4 @@ select
 from observation
 inner join live_document
     on observation.document_id = live_document.document_id
-    and observation.segment_id = live_document.segment_id
+        and observation.segment_id = live_document.segment_id

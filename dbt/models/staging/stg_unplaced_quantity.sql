@@ -20,4 +20,4 @@ select
 from unplaced_quantity
 inner join live_document
     on unplaced_quantity.document_id = live_document.document_id
-    and unplaced_quantity.segment_id = live_document.segment_id
+        and unplaced_quantity.segment_id = live_document.segment_id
