@@ -36,7 +36,9 @@ class SourceFile(dy.Schema):
     modified_ns = dy.Int64(nullable=False)
     content_sha256 = dy.String(nullable=True)  # null where the bytes were never read (over the size limit)
     document_id = dy.String(nullable=True)  # null where rejected; shared by copies of one text
-    reason = dy.String(nullable=True)  # why it was rejected: empty, binary, broken_encoding, too_large, unreadable
+    reason = dy.String(
+        nullable=True
+    )  # why it was rejected: empty, binary, broken_encoding, too_large, unreadable
     detail = dy.String(nullable=True)  # the reason in a sentence, for a person
 
 
@@ -47,7 +49,9 @@ class Document(dy.Schema):
     file_name = dy.String(nullable=False)  # relative path of the first file, by name, that holds the text
     media_type = dy.Enum(["text", "html"], nullable=False)
     title = dy.String(nullable=True)
-    title_from = dy.String(nullable=True)  # how each was found: sources_yml, html_metadata, first_line, byline, ...
+    title_from = dy.String(
+        nullable=True
+    )  # how each was found: sources_yml, html_metadata, first_line, byline, ...
     author = dy.String(nullable=True)
     author_from = dy.String(nullable=True)
     publisher = dy.String(nullable=True)

@@ -1,0 +1,51 @@
+"""The written forms of a date and of a year: patterns, and the columns they are read into.
+
+Here: forms, nothing about which date counts. Not here: the choice between dates (`dating`) and years (`years`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+DAY_FIRST = r"(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>(?:19|20)[0-9]{2})"
+IN_WORDS = r"(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}),? (?:năm )?(?P<year>(?:19|20)[0-9]{2})"
+YEAR_FIRST = r"(?P<year>(?:19|20)[0-9]{2})[/-](?P<month>[0-9]{2})[/-](?P<day>[0-9]{2})"
+CLOCK = r"[0-9]{1,2} ?[:hg] ?[0-9]{2}"
+
+# A date that limits, or that belongs to a law, is none of an event: "đến ngày 31/10", "số 42/NQ-CP, ngày 9/4/2020".
+GUARD = (
+    r"(?:(?:[Đđ]ến|[Tt]ới|[Tt]rước|[Ss]au|từ|[Kk]ể từ|[Hh]ết|số [^ ]+|[^ ]*[0-9]/[^ ]*\p{Lu}[^ ]*),? "
+    r"(?:của [^,;.]{1,60},? )?)"
+)
+_WEEKDAY = r"[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật"
+DAY_PART = rf"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm nay|[Hh]ôm qua|{_WEEKDAY})"
+_TRIGGER = rf"(?:[Nn]gày|{DAY_PART})"
+_LINK = rf"(?:,? (?:nay|qua|tối|ngày|hôm nay|hôm qua|và (?:sáng|chiều|tối)|{_WEEKDAY}))*,? ?\(?"
+_DAYS = r"(?P<day>[0-9]{1,2})(?:(?: ?[-–,] ?| và | đến | đến ngày )[0-9]{1,2})?"
+_MONTH = r"(?: ?[/.-] ?| tháng )(?P<month>0?[1-9]|1[0-2])(?-u:\b)"
+_YEAR = r"(?:(?: ?[/.-] ?|,? năm )(?P<year>(?:19|20)[0-9]{2}))?"
+EVENT_DATE = rf"{_TRIGGER}{_LINK} ?{_DAYS}{_MONTH}{_YEAR}"
+"""A day as news tells it: "Ngày 15/12", "Sáng 8-11", "Hôm nay (20/12)", "chiều ngày 14 và 15/12/2023"."""
+
+
+def full_date(text: pl.Expr) -> pl.Expr:
+    """The first date with a year in `text`, null where there is none or it is no day of the calendar."""
+    return pl.coalesce(
+        *(as_date(text.str.extract_groups(form)) for form in (DAY_FIRST, IN_WORDS, YEAR_FIRST))
+    )
+
+
+def as_date(groups: pl.Expr) -> pl.Expr:
+    """The date of a struct of the strings year, month and day."""
+    return calendar_date(*(groups.struct.field(part) for part in ("year", "month", "day")))
+
+
+def calendar_date(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """The date of three numbers or strings of digits, null where there is no such day."""
+    written = pl.concat_str(
+        year.cast(pl.String),
+        month.cast(pl.String).str.zfill(2),
+        day.cast(pl.String).str.zfill(2),
+        separator="-",
+    )
+    return written.str.to_date("%Y-%m-%d", strict=False)

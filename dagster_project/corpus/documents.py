@@ -1,0 +1,121 @@
+"""Files to documents: the steps of the room in their order.
+
+Here: the way from bytes to the three frames, and what wins where two sources say different things. Not here: any
+step of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from dagster_project.corpus.attribution import attributions, publisher_of
+from dagster_project.corpus.dating import event_dates, page_dates
+from dagster_project.corpus.decoding import decode
+from dagster_project.corpus.page import assign_roles, split_lines
+from dagster_project.corpus.reading import read_files
+from dagster_project.corpus.schemas import Document, DocumentLine, SourceFile
+from dagster_project.corpus.sources import Sources
+from dagster_project.corpus.web_page import extract_pages
+
+ID_DIGITS = 16
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What a batch of files holds: `documents` (schema Document), `lines` (DocumentLine), `source_files`
+    (SourceFile). Every file is in `source_files`; copies of one text share their row in `documents`."""
+
+    documents: pl.DataFrame
+    lines: pl.DataFrame
+    source_files: pl.DataFrame
+
+
+def read_documents(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_file_mb: float) -> Corpus:
+    """The documents in `files` (path, size_bytes, modified_ns) below `raw_dir`.
+
+    Memory is some ten times the size of the files: pass batches. A file that cannot be used is a row of
+    `source_files` with its reason (too_large, unreadable, broken_encoding, binary, empty) and nothing else.
+    """
+    read = extract_pages(decode(read_files(raw_dir, files.sort("path"), max_file_mb)))
+    read = read.with_columns(document_id=_document_ids(read["text"], read["content_sha256"]))
+    distinct = (
+        read.drop_nulls("document_id")
+        .unique("document_id", keep="first", maintain_order=True)
+        .with_columns(pl.int_range(pl.len(), dtype=pl.UInt32).alias("document"))
+    )
+    lines = assign_roles(split_lines(distinct["text"]))
+    documents = _describe(distinct, lines, sources)
+    ids = distinct["document_id"].gather(lines["document"])
+    return Corpus(
+        documents=Document.validate(documents.select(Document.column_names()), cast=True),
+        lines=DocumentLine.validate(
+            lines.with_columns(document_id=ids).select(DocumentLine.column_names()), cast=True
+        ),
+        source_files=SourceFile.validate(read.select(SourceFile.column_names()), cast=True),
+    )
+
+
+def _document_ids(text: pl.Series, content_sha256: pl.Series) -> pl.Series:
+    """The first digits of the SHA-256 of each text: a hash is no column expression, so this runs text by text."""
+    digests = [
+        None if value is None else hashlib.sha256(value.encode()).hexdigest()[:ID_DIGITS] for value in text
+    ]
+    return pl.Series("document_id", digests, pl.String)
+
+
+def _describe(distinct: pl.DataFrame, lines: pl.DataFrame, sources: Sources) -> pl.DataFrame:
+    """`distinct` with title, author, publisher, url and dates, each with how it was found.
+
+    What a person wrote into sources.yml wins over the page's metadata, and that over what the text says.
+    """
+    known = sources.entries.select("path", pl.exclude("path", "obtained", "licence").name.prefix("known_"))
+    headline = lines.filter(pl.col("role") == "title").select(
+        "document", page_title="line", page_title_from="title_from"
+    )
+    described = (
+        distinct.rename({"path": "file_name"})
+        .join(known, left_on="file_name", right_on="path", how="left", maintain_order="left")
+        .join(headline, on="document", how="left", maintain_order="left")
+        .join(attributions(lines), on="document", how="left", maintain_order="left")
+        .join(page_dates(lines), on="document", how="left", maintain_order="left")
+    )
+    described = described.with_columns(
+        *_first_of("title", ("html_title", "html_metadata"), ("page_title", "page_title_from")),
+        *_first_of("author", ("html_author", "html_metadata"), ("author", "author_from")),
+        *_first_of("url", ("known_url", "sources_yml"), ("html_url", "html_metadata"), ("url", "url_from")),
+        *_first_of(
+            "published_on",
+            ("known_published_on", "sources_yml"),
+            ("html_published_on", "html_metadata"),
+            ("published_on", "published_from"),
+        ),
+    )
+    events = event_dates(lines, described.select("document", "published_on", "page_date"))
+    described = described.join(events, on="document", how="left", maintain_order="left")
+    return described.with_columns(url_publisher=publisher_of(pl.col("url"))).with_columns(
+        *_first_of(
+            "publisher",
+            ("known_publisher", "sources_yml"),
+            ("url_publisher", "url"),
+            ("html_publisher", "html_metadata"),
+            ("publisher", "publisher_from"),
+        ),
+        *_first_of("event_on", ("known_event_on", "sources_yml"), ("event_on", "event_from")),
+    )
+
+
+def _first_of(column: str, *candidates: tuple[str, str]) -> list[pl.Expr]:
+    """`column` and its `_from`: the first of the candidates, each a column and where it comes from (a column of that
+    name for the last one, which is the text's own, otherwise the words themselves)."""
+    origin = f"{column.removesuffix('_on')}_from"
+    *stated, (own, own_from) = candidates
+    origins = [pl.when(pl.col(name).is_not_null()).then(pl.lit(words)) for name, words in stated]
+    own_origin = pl.when(pl.col(own).is_not_null()).then(own_from)
+    return [
+        pl.coalesce(*(name for name, _ in stated), own).alias(column),
+        pl.coalesce(*origins, own_origin).alias(origin),
+    ]

@@ -1,0 +1,148 @@
+"""The year of an event whose day is written without one: "Ngày 15/12".
+
+Here: the years an article names, what each is named for, and the choice between them. Not here: finding the event
+(`dating`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.corpus.date_forms import calendar_date
+
+NEAR_LINES = 8  # article lines from the top in which a year says when the article is set
+LINE_CHARS = 700
+REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
+
+SPANS_AND_LAWS = r"(?:19|20)[0-9]{2} ?[-–—] ?(?:19|20)[0-9]{2}|[0-9]+/20[0-9]{2}/[^ ]+"
+NAMED_YEAR = r"[^.;!?]{0,90}?(?-u:\b)(?:19|20)[0-9]{2}(?-u:\b)"
+MONTH_OF_YEAR = r"([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
+
+# What a year is named for, by the words before it; the first that fits.
+NOT_OF_NOW = (
+    r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm )"
+)
+BASE = r"(?:so với|cùng kỳ)(?: cùng kỳ)?(?: tháng [0-9]{1,2})?(?: năm)? ?[0-9/-]*(?:19|20)[0-9]{2}$"
+RESULT = r"(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt )"
+PLAN = r"(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|phấn đấu|chỉ tiêu|trọng tâm|định hướng)"
+
+
+def named_years(lines: pl.DataFrame) -> pl.DataFrame:
+    """The years in `lines` (document, nth, line): document, nth, year, month (or null), named_for.
+
+    `nth` counts the article's lines; rows come in reading order. `named_for` is result, plan, base or neither.
+    """
+    masked = pl.col("line").str.head(LINE_CHARS).str.replace_all(SPANS_AND_LAWS, "…")
+    found = (
+        lines.select("document", "nth", words=masked.str.extract_all(NAMED_YEAR))
+        .explode("words")
+        .drop_nulls("words")
+    )
+    lower = pl.col("words").str.to_lowercase()
+    named_for = (
+        pl.when(lower.str.contains(BASE))
+        .then(pl.lit("base"))
+        .when(lower.str.contains(RESULT))
+        .then(pl.lit("result"))
+        .when(lower.str.contains(PLAN))
+        .then(pl.lit("plan"))
+        .otherwise(pl.lit("neither"))
+    )
+    return found.filter(~lower.str.contains(NOT_OF_NOW)).select(
+        "document",
+        "nth",
+        year=pl.col("words").str.tail(4).cast(pl.Int32),
+        month=lower.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
+        named_for=named_for,
+    )
+
+
+def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
+    """`events` (document, nth, day, month) with event_on and year_from, null where nothing tells the year.
+
+    `published` has document, published_on and page_date (a date in the page's header, weaker than all else).
+    In order: a publication soon after; the same month with its year; a year in the article's first lines; any
+    publication; the year named most often; the header.
+    """
+    events = events.join(published, on="document", how="left")
+    near = named_years(
+        lines.filter(pl.col("nth") < NEAR_LINES).join(events.select("document"), on="document", how="semi")
+    )
+    candidates = pl.concat(
+        [
+            _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0),
+            _from_names(events, near, nearest=True),
+            _from_publication(events, "published_on", "publication", None, order=8),
+        ]
+    )
+    left = events.join(candidates, on="document", how="anti")
+    if not left.is_empty():
+        everywhere = named_years(lines.join(left.select("document"), on="document", how="semi"))
+        header = _from_publication(left, "page_date", "page_header", None, order=10)
+        candidates = pl.concat([candidates, _from_names(left, everywhere, nearest=False), header])
+    best = candidates.sort("document", "order", "far").unique("document", keep="first", maintain_order=True)
+    return events.join(best.select("document", "event_on", "year_from"), on="document", how="left")
+
+
+def _from_publication(
+    events: pl.DataFrame, published: str, year_from: str, within_days: int | None, order: int
+) -> pl.DataFrame:
+    """The last such day that is not after the publication (a day's slack for time zones)."""
+    latest = pl.col(published) + pl.duration(days=1)
+    this_year = calendar_date(pl.col(published).dt.year(), pl.col("month"), pl.col("day"))
+    year_before = calendar_date(pl.col(published).dt.year() - 1, pl.col("month"), pl.col("day"))
+    dated = events.with_columns(event_on=pl.when(this_year <= latest).then(this_year).otherwise(year_before))
+    if within_days is not None:
+        dated = dated.filter(pl.col(published) - pl.col("event_on") <= pl.duration(days=within_days))
+    return _candidates(dated, year_from, pl.lit(order), pl.lit(0))
+
+
+def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.DataFrame:
+    """Candidates from the years an article names. A session of January and February sums up the year before and
+    plans its own; one of November and December sums up its own and plans the next."""
+    joined = events.join(years, on="document", suffix="_named")
+    opening, closing = pl.col("month") <= 2, pl.col("month") >= 11
+    same_month = (pl.col("month") == pl.col("month_named")).fill_null(False) & (pl.col("named_for") != "base")
+    named = pl.col("named_for")
+    shift = (
+        pl.when(same_month)
+        .then(0)
+        .when(named == "base")
+        .then(1)
+        .when(opening & (named == "result") & pl.col("month_named").is_null())
+        .then(1)
+        .when(closing & (named == "plan"))
+        .then(-1)
+        .otherwise(0)
+    )
+    order = (
+        pl.when(same_month)
+        .then(1)
+        .when(named == "base")
+        .then(7)
+        .when(opening & (named == "plan"))
+        .then(2)
+        .when(named == "result")
+        .then(3)
+        .when(named == "neither")
+        .then(pl.when(opening).then(4).otherwise(3))
+        .otherwise(5)
+    )
+    joined = joined.with_columns(
+        event_on=calendar_date(pl.col("year") + shift, pl.col("month"), pl.col("day")), order=order
+    ).filter((pl.col("event_on") <= pl.col("published_on") + pl.duration(days=3)).fill_null(True))
+    if nearest:
+        far = (pl.col("nth_named").cast(pl.Int32) - pl.col("nth").cast(pl.Int32)).abs()
+        return _candidates(joined, "text", pl.col("order"), far)
+    counted = joined.group_by("document", "event_on").agg(far=-pl.len().cast(pl.Int32))
+    return _candidates(counted, "text", pl.lit(9), pl.col("far"))
+
+
+def _candidates(dated: pl.DataFrame, year_from: str, order: pl.Expr, far: pl.Expr) -> pl.DataFrame:
+    return dated.select(
+        "document",
+        "event_on",
+        year_from=pl.lit(year_from),
+        order=order.cast(pl.Int32),
+        far=far.cast(pl.Int32),
+    ).drop_nulls("event_on")
