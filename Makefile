@@ -15,10 +15,13 @@ STAMP := $(if $(wildcard $(DEV_STAMP)),$(DEV_STAMP),$(RUN_STAMP))
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help refresh ui rollback test lint bench docs lock clean
+.PHONY: help manifest refresh ui rollback test lint bench docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+
+manifest: $(STAMP)  ## parse the dbt project, if its files changed
+	@$(BIN)/python -m dagster_project.commands.manifest
 
 refresh: $(STAMP)  ## read RAW_DIR and publish WAREHOUSE_DIR/hanoi.duckdb
 	@$(BIN)/python -m dagster_project.commands.refresh

@@ -69,7 +69,9 @@ def _place(
         known_first_path=pl.col("path").min(), home=pl.col("segment_id").first()
     )
     known_entries = ledger.select("path", known_entry="entry_sha256")
-    asked_for = pl.col("change").is_in(["requested", "lost"]) | pl.col("entry_sha256").ne_missing("known_entry")
+    asked_for = pl.col("change").is_in(["requested", "lost"]) | pl.col("entry_sha256").ne_missing(
+        "known_entry"
+    )
     return (
         read.drop_nulls("document_id")
         .join(known_entries, on="path", how="left")

@@ -33,7 +33,9 @@ def refresh_lock(path: Path, wait_seconds: float, on_wait: Callable[[str], None]
     try:
         _acquire(descriptor, path, wait_seconds, on_wait)
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(), 0)
+        os.pwrite(
+            descriptor, f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode(), 0
+        )
         yield
     finally:
         os.close(descriptor)

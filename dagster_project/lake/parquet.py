@@ -43,14 +43,13 @@ def write_table(path: Path, rows: pl.DataFrame) -> None:
     flush_to_disk(path.parent)
 
 
-def read_table(path: Path, schema: type[dy.Schema], *extra_columns: str) -> pl.DataFrame:
-    """The rows of `path` in the shape of `schema`, and `extra_columns` of text; no rows where there is no file."""
-    text_columns = {name: pl.String() for name in extra_columns}
-    columns = {**schema.to_polars_schema(), **text_columns}
+def read_table(path: Path, schema: type[dy.Schema]) -> pl.DataFrame:
+    """The rows of `path` in the shape of `schema`; no rows where there is no file."""
+    columns = schema.create_empty().schema
     if not path.exists():
         return pl.DataFrame(schema=columns)
     try:
-        return pl.read_parquet(path, columns=list(columns)).cast(columns)  # type: ignore[arg-type]
+        return pl.read_parquet(path, columns=list(columns)).cast(dict(columns))
     except (pl.exceptions.PolarsError, OSError) as cause:
         raise UnreadableTableError(path, cause) from cause
 

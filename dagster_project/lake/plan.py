@@ -40,7 +40,9 @@ def plan_refresh(
     `readable_segments` are those whose documents can be read; `reread` names files by path, by a pattern of
     paths (`2023/*`) or by document id.
     """
-    known = ledger.select("path", *(pl.col(name).alias(f"known_{name}") for name in ledger.columns if name != "path"))
+    known = ledger.select(
+        "path", *(pl.col(name).alias(f"known_{name}") for name in ledger.columns if name != "path")
+    )
     both = files.join(known, on="path", how="full", coalesce=True)
     requested = _requested(both, reread)
     within_limit = pl.col("size_bytes") <= max_file_mb * 1_000_000
@@ -54,7 +56,9 @@ def plan_refresh(
     old_code = (pl.col("known_corpus_version") != versions.corpus) | (
         pl.col("known_extractor_version") != versions.extractor
     )
-    lost = pl.col("known_segment_id").is_not_null() & ~pl.col("known_segment_id").is_in(list(readable_segments))
+    lost = pl.col("known_segment_id").is_not_null() & ~pl.col("known_segment_id").is_in(
+        list(readable_segments)
+    )
     # A document is described after its first file: where one file of it goes or changes, its copies are read again.
     unsettled = both.filter(pl.col("size_bytes").is_null() | moved)["known_document_id"].drop_nulls().unique()
     change = (
@@ -82,5 +86,7 @@ def _requested(both: pl.DataFrame, reread: Sequence[str]) -> list[str]:
         return []
     rows = both.select("path", "known_document_id").iter_rows()
     return [
-        path for path, document_id in rows if any(fnmatchcase(path, name) or document_id == name for name in reread)
+        path
+        for path, document_id in rows
+        if any(fnmatchcase(path, name) or document_id == name for name in reread)
     ]

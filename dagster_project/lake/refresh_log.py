@@ -7,7 +7,7 @@ to publish can be read off the published database itself. Not here: reading a da
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 import polars as pl
@@ -44,7 +44,13 @@ def with_refresh(
     extractor_version: str,
     project_version: str,
 ) -> pl.DataFrame:
-    """`history` (`RefreshLog`) and the row of the refresh that is being built, which has not finished yet."""
+    """`history` (`RefreshLog`) and the row of the refresh that is being built, which has not finished yet.
+
+    The log is in the order of its starts, so where the clock was moved back the new start follows the last one.
+    """
+    last_start = history["started_at"].max()
+    if isinstance(last_start, datetime):
+        started_at = max(started_at, last_start + timedelta(milliseconds=1))
     row = pl.DataFrame(
         {
             "refresh_id": [refresh_id],
@@ -55,6 +61,6 @@ def with_refresh(
             "extractor_version": [extractor_version],
             "project_version": [project_version],
         },
-        schema=RefreshLog.to_polars_schema(),
+        schema=RefreshLog.create_empty().schema,
     )
     return RefreshLog.validate(pl.concat([history, row]))

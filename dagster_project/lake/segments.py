@@ -67,13 +67,20 @@ def segments_to_extract(lake: Lake, ledger: pl.DataFrame) -> list[str]:
 def remove_dead_segments(lake: Lake, ledger: pl.DataFrame) -> int:
     """Delete the segments that hold no live document; returns how many files that were."""
     alive = {*_named(ledger), EMPTY_SEGMENT}
-    dead = [path for name in SEGMENT_TABLES for path in lake.folder(name).glob("*.parquet") if path.stem not in alive]
+    dead = [
+        path
+        for name in SEGMENT_TABLES
+        for path in lake.folder(name).glob("*.parquet")
+        if path.stem not in alive
+    ]
     for path in dead:
         path.unlink(missing_ok=True)
     return len(dead)
 
 
-def merge_small_segments(lake: Lake, ledger: pl.DataFrame, max_small: int = MAX_SMALL_SEGMENTS) -> pl.DataFrame:
+def merge_small_segments(
+    lake: Lake, ledger: pl.DataFrame, max_small: int = MAX_SMALL_SEGMENTS
+) -> pl.DataFrame:
     """Write the live rows of small segments together once there are more than `max_small`; the ledger after it."""
     sizes = live_documents(ledger).group_by("segment_id").len()
     small = sizes.filter(pl.col("len") < BATCH_DOCUMENTS // 2).sort("segment_id")

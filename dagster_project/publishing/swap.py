@@ -28,8 +28,10 @@ class NothingToRollBackError(Exception):
 def seal(database: Path) -> None:
     """Note when the refresh finished, write everything into the one file, and make that file read-only."""
     with duckdb.connect(database) as connection:
-        finished_at = datetime.now(UTC)
-        connection.execute("update marts.refresh_log set finished_at = ? where finished_at is null", [finished_at])
+        connection.execute(
+            "update marts.refresh_log set finished_at = greatest(started_at, ?) where finished_at is null",
+            [datetime.now(UTC)],
+        )
         connection.execute("checkpoint")
     if _wal(database).exists():
         raise RuntimeError(f"{_wal(database)}: still there after a checkpoint; {database} is not complete")

@@ -31,12 +31,14 @@ def is_published(fingerprint: str, database: Path, previous: Path) -> bool:
     current_log = read_refresh_log(database)
     if current_log is None or current_log.is_empty():
         return False
-    current_id, current_start = current_log.select("refresh_id", "started_at").row(-1)
-    if fingerprint_of(current_id) == fingerprint:
+    if fingerprint_of(_last(current_log)) == fingerprint:
         return True
-    previous_log = read_refresh_log(previous)
-    if previous_log is None or previous_log.is_empty():
+    kept_log = read_refresh_log(previous)
+    if kept_log is None or kept_log.is_empty() or fingerprint_of(_last(kept_log)) != fingerprint:
         return False
-    previous_id, previous_start = previous_log.select("refresh_id", "started_at").row(-1)
-    # The version kept beside is newer than the one that is up only after a rollback, which is to last.
-    return bool(fingerprint_of(previous_id) == fingerprint and previous_start > current_start)
+    # Only after a rollback, which is to last, is the version kept beside a successor of the one that is up.
+    return _last(current_log) in kept_log["refresh_id"]
+
+
+def _last(log: pl.DataFrame) -> str:
+    return str(log["refresh_id"][-1])
