@@ -35,7 +35,7 @@ preferred_of_status as (
 
 contradiction as (
     select
-        'contradiction' as kind,
+        if(preferred.status = 'target', 'target', 'contradiction') as kind,
         preferred.subject_id,
         preferred.observation_id as first_observation_id,
         other.observation_id as second_observation_id
@@ -60,7 +60,7 @@ revision as (
             and preferred.status != other.status
     where
         not {{ intervals_meet('preferred.value', 'other.value') }}
-        -- A target that was missed contradicts nobody.
+        -- A target that was missed is no revision.
         and preferred.status != 'target'
         and other.status != 'target'
 )

@@ -50,11 +50,11 @@ select
     cast(case when is_whole_months then datediff('month', period_start, period_end) + 1 end as integer) as n_months,
     case
         when period_class = 'year' then cast(end_year as varchar)
-        when period_class like 'years_%' then start_year || '-' || end_year
-        when period_class like 'first_%' then end_year || ', first ' || end_month || ' months'
-        when period_class like 'quarter_%' then end_year || ', quarter ' || (end_month // 3)
-        when period_class like 'month_%' then strftime(period_end, '%Y-%m')
-        when period_class like 'to_%' then end_year || ', to ' || strftime(period_end, '%d %B')
+        when starts_with(period_class, 'years_') then start_year || '-' || end_year
+        when starts_with(period_class, 'first_') then end_year || ', first ' || end_month || ' months'
+        when starts_with(period_class, 'quarter_') then end_year || ', quarter ' || (end_month // 3)
+        when starts_with(period_class, 'month_') then strftime(period_end, '%Y-%m')
+        when starts_with(period_class, 'to_') then end_year || ', to ' || strftime(period_end, '%d %B')
         else strftime(period_start, '%Y-%m-%d') || ' to ' || strftime(period_end, '%Y-%m-%d')
     end as period_label
 from classified

@@ -40,6 +40,7 @@ paired as (
         derived.value_low as derived_low,
         derived.value_high as derived_high,
         derived.status as derived_status,
+        if(derived.status = reported.status, 'contradiction', 'revision') as kind_of_disagreement,
         reported.observation_id as reported_observation_id,
         reported.value as reported_value,
         reported.value_low as reported_low,
@@ -75,6 +76,7 @@ select
     paired.year,
     paired.target_set,
     if({{ intervals_meet('paired.derived', 'paired.reported') }}, 'agree', 'disagree') as verdict,
+    if({{ intervals_meet('paired.derived', 'paired.reported') }}, null, paired.kind_of_disagreement) as kind,
     {{ interval_gap('paired.derived', 'paired.reported') }} as gap,
     100 * {{ interval_gap('paired.derived', 'paired.reported') }}
     / nullif(abs(paired.reported_value), 0) as gap_percent,
@@ -98,4 +100,4 @@ select
 from paired
 inner join evidence
     on paired.reported_observation_id = evidence.observation_id
-order by verdict desc, abs(gap_percent) desc nulls last, paired.derived_id
+order by verdict desc, gap_percent desc nulls last, paired.derived_id asc

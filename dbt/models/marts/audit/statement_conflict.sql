@@ -124,4 +124,4 @@ inner join document as second_document
     on disagreement.second_document_id = second_document.document_id
 left join said_of_another_period
     on disagreement.second_observation_id = said_of_another_period.second_observation_id
-order by disagreement.kind, gap_percent desc nulls last, conflict_id
+order by disagreement.kind asc, gap_percent desc nulls last, conflict_id asc

@@ -108,15 +108,28 @@ known as (
         on indicator.indicator_id = report_habit.indicator_id
 ),
 
+-- Of two reports that may tell as much, the one of a year in which more districts are known makes more comparisons.
+known_in_year as (
+    select
+        year,
+        count(*) filter (not is_missing) as n_known_figures
+    from known
+    group by year
+),
+
 wanted_article as (
     select
-        district_id,
-        year,
-        sum(stated_share) as expected_figures,
-        rank() over (order by sum(stated_share) desc) as article_rank
+        known.district_id,
+        known.year,
+        sum(known.stated_share) as expected_figures,
+        rank() over (
+            order by round(sum(known.stated_share), 9) desc, max(known_in_year.n_known_figures) desc
+        ) as article_rank
     from known
-    where is_missing
-    group by district_id, year
+    inner join known_in_year
+        on known.year = known_in_year.year
+    where known.is_missing
+    group by known.district_id, known.year
 )
 
 select
