@@ -1,0 +1,165 @@
+"""Binding: which indicator a quantity is a figure of, or why it is of none.
+
+Nearest compatible phrase first, by named rules; a clause that opens a subject of its own which the vocabulary does not
+know keeps its figures from the indicator before it. Not here: what the figure says of the indicator (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.neighbours import INDICATOR_ROLES
+from dagster_project.extraction.vocabulary import Vocabulary
+
+_PER_ANYTHING = ["percent", "times"]
+_NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
+_LONG_QUALIFIER_BYTES = 70
+_FAR = 2**31
+
+
+def resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
+    """A sector's name ("thương mại - dịch vụ") becomes an indicator where output or structure is spoken of.
+
+    "giá trị sản xuất" directly before it is merged into it; without such a context it stays indicator_sector, which
+    binds growth and shares only. Adds in_context (Boolean).
+    """
+    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
+    output = (role == "indicator_strong") & value.str.starts_with("gross_output")
+    structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
+    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure
+    marks = stream.select(
+        row="row",
+        sector=role == "indicator_sector",
+        output=output,
+        solid=pl.when(role != "filler").then(row).forward_fill().shift(1),
+        governor=pl.when(governor).then(row).forward_fill().shift(1),
+        governed=pl.when(governor).then(output | structure).forward_fill().shift(1),
+        line_start=pl.when(pl.col("opens_line")).then(row).forward_fill(),
+        is_list=pl.col("role_of_line").is_in(["list_item", "table_row"]),
+    )
+    marks = marks.with_columns(solid_is_output=marks["output"].gather(marks["solid"], null_on_oob=True))
+    merges = marks["sector"] & marks["solid_is_output"].fill_null(False)
+    in_reach = (marks["governor"] >= marks["line_start"]) | marks["is_list"]
+    in_context = marks["sector"] & (merges | (marks["governed"].fill_null(False) & in_reach.fill_null(False)))
+    consumed = marks.filter(merges)["solid"]
+    return stream.with_columns(
+        in_context=in_context,
+        role=pl.when(row.is_in(consumed.implode())).then(pl.lit("filler"))
+        .when(pl.lit(in_context)).then(pl.lit("indicator_strong"))
+        .otherwise(role),
+    )  # fmt: skip
+
+
+def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """Adds indicator_row (UInt32), indicator_id, forced_measure, indicator_role, rule; or reason where none binds.
+
+    quantities: the neighbours, with dimension, part and role_of_line
+    """
+    chain = _indicator_chain(stream)
+    quantities = quantities.with_columns(
+        first=pl.when(pl.col("inside") | (pl.col("last_outer_indicator") < pl.col("last_sentence")).fill_null(True))
+        .then("last_indicator").otherwise("last_outer_indicator")
+    ).join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
+    for name in ("first", "second", "next_indicator"):
+        quantities = _with_indicator(quantities, stream, vocabulary, name)
+    return _choose(_with_subjects(quantities, stream))
+
+
+def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
+    """For each indicator's row the one before it, where nothing but words stands between them."""
+    marks = stream.select("row", "role", stop=pl.when(pl.col("role").is_in(["quantity", "punct", "sentence"])).then("row").forward_fill())
+    chain = marks.filter(pl.col("role").is_in(list(INDICATOR_ROLES))).with_columns(previous=pl.col("row").shift(1))
+    return chain.select("row", previous=pl.when(pl.col("previous") > pl.col("stop").fill_null(0)).then("previous"))
+
+
+def _with_indicator(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary, name: str) -> pl.DataFrame:
+    """<name>_id, _role, _measure, _pos, _end, and _fits: whether the unit is one that the indicator may have."""
+    at = quantities[name]
+    quantities = quantities.with_columns(
+        **{f"{name}_{column}": stream[source].gather(at, null_on_oob=True)
+           for column, source in {"id": "value", "role": "role", "measure": "measure", "pos": "pos", "end": "end"}.items()}
+    )  # fmt: skip
+    fitting = vocabulary.accepted.select(pl.col("indicator_id").alias(f"{name}_id"), "dimension", pl.lit(True).alias("accepted"))
+    quantities = quantities.join(fitting, on=[f"{name}_id", "dimension"], how="left", maintain_order="left")
+    fits = pl.col("accepted").fill_null(False) | (
+        pl.col("dimension").is_in(_PER_ANYTHING) & (pl.col(f"{name}_id") != "") & (pl.col(f"{name}_role") != "indicator_target")
+    )
+    fits = fits & (pl.col(f"{name}_id") != "").fill_null(False)
+    return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
+
+
+def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """clause_bytes, indicator_bytes: letters that no phrase explains between the clause's start, or the indicator, and
+    the quantity."""
+    explained = (stream["end"] - stream["pos"] + 1).cum_sum()
+    row = quantities["row"]
+    clause = quantities.select(
+        pl.max_horizontal("last_break", "last_quantity", "last_sentence", "last_among").fill_null(0)
+    ).to_series()
+
+    def unexplained(start_row: pl.Series) -> pl.Series:
+        between = explained.gather(row - 1) - explained.gather(start_row, null_on_oob=True)
+        return (quantities["pos"] - stream["end"].gather(start_row, null_on_oob=True)) - between
+
+    return quantities.with_columns(
+        clause_row=clause, clause_bytes=unexplained(clause), indicator_bytes=unexplained(quantities["first"])
+    )
+
+
+def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
+    dimension = pl.col("dimension")
+    counted = ~dimension.is_in(["money", "usd", "percent", "times", "income", "area"]) & dimension.is_not_null()
+    in_sentence = pl.col("first") > pl.col("last_sentence")
+    in_clause = pl.col("first") > pl.col("clause_row")
+    next_free = (
+        (pl.col("next_indicator") < pl.col("next_quantity").fill_null(_FAR))
+        & (pl.col("next_indicator") < pl.col("next_break").fill_null(_FAR))
+        & (pl.col("next_indicator") < pl.col("next_sentence").fill_null(_FAR))
+    )
+    near_behind = pl.col("next_indicator_pos") - pl.col("end") <= 60
+    noun_behind = counted & next_free & (near_behind | ~in_sentence.fill_null(False)) & pl.col("next_indicator_fits")
+    names_other_behind = counted & next_free & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30) & (
+        pl.col("next_indicator_role") == "indicator_other"
+    )
+    figure_first = (
+        ~counted & next_free & pl.col("next_indicator_fits") & ~in_clause.fill_null(False)
+        & (pl.col("next_indicator_pos") - pl.col("end") <= 40) & (pl.col("next_cue") < pl.col("next_indicator"))
+    )  # fmt: skip
+    new_subject = ~in_clause.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
+    far = in_clause.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
+    opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
+    in_line = pl.col("first") > pl.col("last_line_start")
+    carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
+    listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
+    rule = (
+        pl.when(noun_behind).then(pl.lit("noun_behind"))
+        .when(names_other_behind).then(None)
+        .when(figure_first).then(pl.lit("figure_first"))
+        .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
+        .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject).then(pl.lit("second_before"))
+        .when(carried).then(pl.lit("carried"))
+        .when(listed).then(pl.lit("listed"))
+    )  # fmt: skip
+    source = (
+        pl.when(rule.is_in(["noun_behind", "figure_first"])).then(pl.lit("next_indicator"))
+        .when(rule == "second_before").then(pl.lit("second"))
+        .when(rule.is_not_null()).then(pl.lit("first"))
+    )  # fmt: skip
+    reason = (
+        pl.when(rule.is_not_null()).then(None)
+        .when(dimension.is_null()).then(pl.lit("unknown_unit"))
+        .when(new_subject | far | names_other_behind | (pl.col("first_id") == "")).then(pl.lit("unknown_indicator"))
+        .when(in_sentence & ~pl.col("first_fits")).then(pl.lit("unit_mismatch"))
+        .otherwise(pl.lit("unknown_indicator"))
+    )  # fmt: skip
+    quantities = quantities.with_columns(rule=rule, source=source, reason=reason)
+
+    def picked(column: str) -> pl.Expr:
+        by_source = pl.when(pl.col("source") == "first").then(f"first{column}")
+        return by_source.when(pl.col("source") == "second").then(f"second{column}").when(
+            pl.col("source") == "next_indicator"
+        ).then(f"next_indicator{column}")
+
+    return quantities.with_columns(
+        indicator_row=picked(""), indicator_id=picked("_id"), indicator_role=picked("_role"), forced_measure=picked("_measure")
+    )

@@ -1,0 +1,150 @@
+"""Measures: what a bound figure says of its indicator (a level, a change, a share of the plan, ...), and against what.
+
+The cue before the figure and the words behind it decide, by the contract's rules of meaning. Not here: which indicator
+it is (`binding`), nor the counting of targets (`targets`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
+_FAR = 2**31
+
+
+def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds measure, value (by the rules of meaning), basis, second_basis (of a second plan named for the same figure);
+    or reason where the figure says nothing that is measured."""
+    quantities = _with_window(quantities)
+    percent, times = pl.col("dimension") == "percent", pl.col("dimension") == "times"
+    measure = (
+        pl.when(percent).then(_measure_of_percent())
+        .when(times).then(pl.when(pl.col("multiplies")).then(pl.lit("multiple")))
+        .otherwise(_measure_of_level())
+    )  # fmt: skip
+    quantities = quantities.with_columns(measure=measure)
+    return _with_basis(_with_signed_value(quantities)).with_columns(
+        reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null()).then(
+            pl.when(percent | times).then(pl.lit("unclear_measure")).when("plan_amount").then(pl.lit("plan_amount")).otherwise(pl.lit("absolute_change"))
+        ).otherwise("reason")
+    )
+
+
+def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
+    """What the clause before and the words behind hold, as Booleans."""
+    start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "open_row").fill_null(0)
+    end = pl.min_horizontal(
+        pl.col("next_quantity").fill_null(_FAR), pl.col("next_break").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
+    )
+    quantities = quantities.with_columns(
+        open_row=pl.when(pl.col("inside")).then("last_open")
+    ).with_columns(window_start=start, window_end=end)
+    since = pl.max_horizontal("window_start", pl.when(pl.col("source") == "first").then("indicator_row"))
+    cue = pl.when(pl.col("last_cue") > pl.col("window_start")).then("last_cue_role")
+    return quantities.with_columns(
+        cue=cue,
+        cue_value=pl.when(cue.is_not_null()).then("last_cue_value"),
+        directed=((pl.col("last_direction") > pl.col("window_start"))).fill_null(False),
+        directed_since=((pl.col("last_direction") > since)).fill_null(False),
+        plan_before=(pl.col("last_plan") > since).fill_null(False),
+        plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
+        share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
+        averaged=(pl.col("last_average") > since).fill_null(False) | (pl.col("tail").str.contains("^/năm")).fill_null(False),
+        **{
+            f"has_{name}": (pl.col(f"next_{name}") < pl.col("window_end")).fill_null(False)
+            for name in ("plan", "ordinance", "versus", "same_period", "previous_year", "city", "city_named", "district", "district_named", "central", "adjusted", "any_period")
+        },
+    ).with_columns(
+        multiplies=((pl.col("cue") == "multiple") | pl.col("directed")).fill_null(False),
+        compared=pl.col("has_same_period") | pl.col("has_previous_year") | (pl.col("has_versus") & pl.col("has_any_period")),
+        to_plan=pl.col("has_plan") | pl.col("has_ordinance") | ((pl.col("has_city") | pl.col("has_district") | pl.col("has_central"))),
+    )  # fmt: skip
+
+
+def _measure_of_percent() -> pl.Expr:
+    indicator, cue = pl.col("indicator_id"), pl.col("cue")
+    rate = indicator.is_in(list(RATES))
+    neutral = cue.is_null() | ((cue == "reach") & (pl.col("cue_value") == "at"))
+    changes = pl.col("directed_since") & ((cue == "direction") | neutral)
+    forced = pl.col("forced_measure") == "growth"
+    weak = pl.col("indicator_role").is_in(["indicator_weak"])
+    attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
+    return (
+        pl.when(indicator == "military_recruitment_rate").then(level)
+        .when((indicator == "poor_households") | (indicator == "near_poor_households"))
+        .then(pl.when((indicator == "near_poor_households")).then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
+        .when((cue == "exceed") & pl.col("compared") & ~pl.col("has_plan")).then(growth)
+        .when(rate & (cue == "exceed") & ~pl.col("to_plan")).then(level)
+        .when(cue == "exceed").then(pl.when(weak).then(None).otherwise(attainment))
+        .when(pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))).then(attainment)
+        .when(rate & (cue == "direction")).then(growth)
+        .when(rate).then(level)
+        .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes).then(growth)
+        .when(forced | changes).then(growth)
+        .when(weak).then(None)
+        .when((cue == "share") | ((cue == "reach") & (pl.col("cue_value") != "at") & pl.col("share_before"))).then(share)
+        .when(indicator == "national_standard_schools").then(share)
+        .when(pl.col("share_before") & neutral).then(share)
+        .when(pl.col("indicator_role") == "indicator_sector").then(None)
+        .when(pl.col("plan_before") | neutral | (cue == "equal")).then(
+            pl.when(indicator.str.starts_with("gross_output") | (indicator == "economic_growth")).then(None).otherwise(attainment)
+        )
+    )  # fmt: skip
+
+
+def _measure_of_level() -> pl.Expr:
+    cue = pl.col("cue")
+    moved = (cue == "direction") & pl.col("directed_since")
+    beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
+    return (
+        pl.when(pl.col("indicator_role") == "indicator_sector").then(None)
+        .when(pl.col("plan_amount")).then(None)
+        .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried"])).then(None)
+        .when(pl.col("indicator_id") == "economic_growth").then(None)
+        .otherwise(pl.lit("level"))
+    )  # fmt: skip
+
+
+def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
+    value = pl.col("value")
+    down = pl.col("last_direction_value") == "down"
+    exceeds = pl.col("cue") == "exceed"
+    directed = pl.col("cue") == "direction"
+    relative = ((pl.col("cue") == "equal") | ~pl.col("directed_since")) & pl.col("compared") & ~exceeds & ~directed
+    from_hundred = relative & (pl.col("forced_measure") != "growth").fill_null(True) & ~pl.col("indicator_id").is_in(list(RATES))
+    return quantities.with_columns(
+        value=pl.when(pl.col("measure") == "growth").then(
+            pl.when(from_hundred).then(value - 100).when(down & (pl.col("directed_since") | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False)))).then(-value).otherwise(value)
+        )
+        .when(pl.col("measure") == "plan_attainment").then(
+            pl.when(exceeds).then(value + 100).when(directed & down).then(100 - value).when(directed).then(100 + value).otherwise(value)
+        )
+        .otherwise(value)
+    ).with_columns(value=pl.col("value").round(6))  # fmt: skip
+
+
+def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
+    growth = (
+        pl.when(pl.col("averaged")).then(pl.lit("average_annual"))
+        .when(pl.col("has_same_period")).then(pl.lit("same_period"))
+        .when(pl.col("has_previous_year")).then(pl.lit("previous_year"))
+        .when(pl.col("has_versus") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1)).then(pl.lit("previous_year"))
+        .when(pl.col("has_versus") & pl.col("base_year").is_not_null()).then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
+    )  # fmt: skip
+    city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
+    district = pl.col("has_district")
+    adjusted = pl.col("has_adjusted")
+    own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
+    plan = (
+        pl.when(city).then(pl.lit("city"))
+        .when(pl.col("has_central")).then(pl.lit("central"))
+        .when(district).then(own)
+        .when(pl.col("has_ordinance")).then(pl.lit("ordinance"))
+        .when(adjusted).then(pl.lit("district_adjusted"))
+        .otherwise(pl.lit("plan"))
+    )  # fmt: skip
+    attains = pl.col("measure") == "plan_attainment"
+    return quantities.with_columns(
+        basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(growth),
+        second_basis=pl.when(attains & city & district).then(own),
+    )

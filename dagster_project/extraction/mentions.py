@@ -1,0 +1,115 @@
+"""Everything that the lines mention, as one stream of spans in reading order.
+
+Sentence breaks, quantities, periods and phrases of the vocabulary become rows of one relation with a global coordinate
+(byte of the line plus the line's base), so that "the last ... before" is a forward fill. Not here: what governs what
+(`binding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold
+from dagster_project.extraction.periods import periods
+from dagster_project.extraction.quantities import numbers, quantities
+from dagster_project.extraction.scanning import find
+from dagster_project.extraction.vocabulary import Vocabulary
+
+SENTENCE_MARKS = (". ", "! ", "? ", "... ", '."  ', ".) ")
+LINE_SEPARATOR_BYTES = 2
+
+
+def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str, ...]) -> pl.DataFrame:
+    """The article's own lines, in order.
+
+    Returns line (Int32, from 0 over all documents), document (UInt32, row of `documents`), document_id, line_number,
+    char_start, role, text, folded (String), base (Int64, global byte of the line's start).
+    """
+    numbered = documents.lazy().with_row_index("document").select("document", "document_id", "text")
+    split = (
+        numbered.with_columns(text=pl.col("text").str.split("\n"))
+        .with_columns(line_number=pl.int_ranges(0, pl.col("text").list.len(), dtype=pl.Int32))
+        .explode("text", "line_number")
+    )
+    wanted = lines.lazy().filter(pl.col("role").cast(pl.String).is_in(list(roles)))
+    return (
+        split.join(wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
+                   on=["document_id", "line_number"], how="inner")
+        .sort("document", "line_number")
+        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), folded=fold(pl.col("text")))
+        .with_columns(base=_base(pl.col("text").str.len_bytes()))
+        .collect()
+    )  # fmt: skip
+
+
+def _base(length: pl.Expr) -> pl.Expr:
+    return (length.cast(pl.Int64) + LINE_SEPARATOR_BYTES).cum_sum() - length.cast(pl.Int64) - LINE_SEPARATOR_BYTES
+
+
+def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The stream of mentions of `article_lines`, and the quantities with their attributes.
+
+    stream: line, pos, end (Int64, global bytes), role, value (String), measure (String, null), capital, next_capital,
+    item (UInt32: row of the quantities, null for other roles), period_item (row of the periods); sorted by pos
+    Returns (stream, quantities, periods).
+    """
+    with_digits = lines.filter(pl.col("folded").str.contains("[0-9]"))
+    period_spans = periods(with_digits).with_row_index("period_item")
+    found_numbers = numbers(with_digits)
+    quantity_spans = quantities(_outside(found_numbers, period_spans), vocabulary).with_row_index("item")
+    phrases = find(lines, vocabulary.patterns).join(
+        vocabulary.lexicon, on="pattern", how="inner", maintain_order="left"
+    )
+    stream = pl.concat(
+        [
+            lines.select("line", start=pl.lit(-1, pl.Int64), end=pl.lit(0, pl.Int64), role=pl.lit("sentence")),
+            _phrase_rows(phrases),
+            quantity_spans.select("line", "start", "end", "item", role=pl.lit("quantity")),
+            period_spans.select("line", "start", "end", "period_item", role=pl.lit("period"), value=pl.col("form")),
+        ],
+        how="diagonal",
+    )
+    return (
+        _covered_dropped(
+            stream.join(lines.select("line", "base"), on="line", how="left")
+            .with_columns(pos=pl.col("base") + pl.col("start"), end=pl.col("base") + pl.col("end"))
+            .drop("base", "start")
+            .sort("pos", maintain_order=True)
+        ),
+        quantity_spans,
+        period_spans,
+    )
+
+
+def _outside(spans: pl.DataFrame, holes: pl.DataFrame) -> pl.DataFrame:
+    """The spans that do not begin inside one of the holes."""
+    both = pl.concat(
+        [
+            holes.select("line", "start", "end", hole=pl.lit(True), row=pl.lit(None, pl.UInt32)),
+            spans.with_row_index("row").select("line", "start", "end", hole=pl.lit(False), row="row"),
+        ]
+    ).sort("line", "start", "hole", descending=[False, False, True])
+    inside = (
+        pl.when("hole").then("end").forward_fill().is_not_null()
+        & (pl.when("hole").then("end").forward_fill() > pl.col("start"))
+        & (pl.when("hole").then("line").forward_fill() == pl.col("line"))
+    )
+    kept = both.filter(~pl.col("hole") & ~inside.fill_null(False))["row"]
+    return spans[kept.sort()]
+
+
+def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
+    """Phrases as rows of the stream; the end of a sentence only where a new one can begin."""
+    sentence_end = pl.col("pattern").is_in(SENTENCE_MARKS)
+    begins = pl.col("next_capital") | pl.col("next_digit")
+    role = pl.when(sentence_end & begins).then(pl.lit("sentence")).otherwise(pl.col("role"))
+    return phrases.with_columns(role=role).select(
+        "line", "start", "end", "role", "value", "measure", "capital", "next_capital"
+    )
+
+
+def _covered_dropped(stream: pl.DataFrame) -> pl.DataFrame:
+    """Phrases that begin inside a period ("năm" of "năm 2023") are part of it."""
+    period_end = pl.when(pl.col("role") == "period").then("end").forward_fill().shift(1)
+    inside = (period_end > pl.col("pos")).fill_null(False) & ~pl.col("role").is_in(["quantity", "period"])
+    return stream.filter(~inside)

@@ -1,0 +1,91 @@
+"""For each quantity, which mentions stand around it: row numbers of the stream, found by fills.
+
+A row number can be compared with another to tell what comes first, so every scope (sentence, clause, parenthesis) is an
+inequality. Not here: what follows from the neighbourhood (`places`, `timing`, `binding`, `measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+INDICATOR_ROLES = ("indicator_strong", "indicator_rate", "indicator_weak", "indicator_sector", "indicator_other")
+CUE_ROLES = ("direction", "reach", "exceed", "equal", "share", "multiple")
+BREAKS = (",", ";", "(", ")", ":", ".", "-")
+
+
+def _role(*names: str) -> pl.Expr:
+    return pl.col("role").is_in(list(names)) if len(names) > 1 else pl.col("role") == names[0]
+
+
+def _punct(*marks: str) -> pl.Expr:
+    return (pl.col("role") == "punct") & pl.col("value").is_in(list(marks))
+
+
+# name of the neighbour: what it is. "last_x" is the nearest before the quantity, "next_x" the nearest behind it.
+_BEFORE = {
+    "sentence": _role("sentence"),
+    "line_start": _role("sentence") & (pl.col("pos") < pl.col("end")) & pl.col("opens_line"),
+    "indicator": _role(*INDICATOR_ROLES),
+    "outer_indicator": _role(*INDICATOR_ROLES) & ~pl.col("inside"),
+    "quantity": _role("quantity"),
+    "semicolon": _punct(";"),
+    "break": _punct(*BREAKS),
+    "comma": _punct(","),
+    "open": _punct("("),
+    "close": _punct(")"),
+    "cue": _role(*CUE_ROLES),
+    "direction": _role("direction"),
+    "share": _role("share"),
+    "plan": _role("plan"),
+    "versus": _role("versus"),
+    "same_period": _role("same_period"),
+    "status": _role("status"),
+    "actual": _role("actual"),
+    "among": _role("among"),
+    "carry": _role("carry"),
+    "average": _role("average"),
+    "new": _role("new"),
+    "active": _role("active"),
+    "narrow": _role("narrow"),
+    "period": _role("period") & pl.col("governs"),
+    "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside"),
+    "place": pl.col("is_place"),
+    "respectively": _role("respectively"),
+}
+_BEHIND = {
+    "sentence": _role("sentence"),
+    "indicator": _role(*INDICATOR_ROLES),
+    "quantity": _role("quantity"),
+    "break": _punct(*BREAKS),
+    "semicolon": _punct(";"),
+    "cue": _role(*CUE_ROLES),
+    "plan": _role("plan"),
+    "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
+    "versus": _role("versus"),
+    "same_period": _role("same_period"),
+    "previous_year": _role("previous_year"),
+    "city": _role("assigner") & (pl.col("value") == "city"),
+    "city_named": _role("place_city"),
+    "district": _role("assigner") & (pl.col("value") == "district"),
+    "district_named": _role("place_district", "district"),
+    "central": _role("assigner") & (pl.col("value") == "central"),
+    "adjusted": _role("adjusted"),
+    "period": _role("period") & pl.col("governs"),
+    "any_period": _role("period"),
+    "place": pl.col("is_place") & _role("district", "district_bare"),
+    "new": _role("new"),
+    "active": _role("active"),
+    "not_filler": ~_role("filler"),
+}
+
+
+def neighbours(stream: pl.DataFrame) -> pl.DataFrame:
+    """One row for each quantity of the stream: `row`, and last_* and next_* (UInt32, null where there is none).
+
+    stream: row (UInt32) and the columns of `mention_stream`, with inside, opens_line, governs, is_place (Boolean)
+    """
+    row = pl.col("row")
+    columns = [pl.when(condition).then(row).forward_fill().shift(1).alias(f"last_{name}") for name, condition in _BEFORE.items()]
+    columns += [pl.when(condition).then(row).backward_fill().shift(-1).alias(f"next_{name}") for name, condition in _BEHIND.items()]
+    quantity = stream["role"] == "quantity"
+    return stream.lazy().select("row", "line", "pos", "end", "item", "inside", *columns).filter(quantity).collect()

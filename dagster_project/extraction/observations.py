@@ -1,0 +1,247 @@
+"""From documents to observations: the order of the steps, and the tables that leave the room.
+
+Not here: any rule of the language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+
+from dagster_project.extraction import binding, measures, neighbours, places, targets, timing
+from dagster_project.extraction.mentions import article_lines, mention_stream
+from dagster_project.extraction.schemas import Observation, UnplacedQuantity
+from dagster_project.extraction.vocabulary import Vocabulary
+
+ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What one batch of documents says, and the quantities that no rule could place."""
+
+    observations: dy.DataFrame[Observation]
+    unplaced: dy.DataFrame[UnplacedQuantity]
+
+
+def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
+    """Extract the observations of many documents at once.
+
+    documents: document_id, text (String), event_on, published_on (Date, null)
+    lines: document_id, line_number (Int32), char_start (Int32), role (String)
+    """
+    article = _with_line_facts(article_lines(documents, lines, ARTICLE_ROLES))
+    if article.is_empty():
+        return Extraction(Observation.create_empty(), UnplacedQuantity.create_empty())
+    numbered = documents.with_row_index("document")
+    stream, quantity_spans, period_spans = mention_stream(article, vocabulary)
+    stream = _with_stream_facts(stream, article)
+    stream = timing.mark_periods(binding.resolve_sectors(stream))
+    dates = timing.document_dates(numbered, stream, period_spans, article)
+    stream = places.mark_places(stream, article, dates)
+    period_rows = timing.period_rows(stream, period_spans, article, dates)
+    stream = _with_next_quantity(stream.drop("governs").join(period_rows.select("row", "governs"), on="row", how="left", maintain_order="left").with_columns(pl.col("governs").fill_null(False)))
+    around = _quantity_rows(stream, quantity_spans, article, dates)
+    around = around.join(timing.default_periods(period_rows, dates), on="document", how="left", maintain_order="left")
+    around = around.with_columns(base_year=_base_year(around, period_rows))
+    around = timing.with_periods(around, stream, period_rows)
+    bound = binding.bind(around, stream, vocabulary)
+    bound = bound.with_columns(plan_amount=_names_a_plan(bound, stream))
+    measured = pl.concat(
+        [
+            measures.with_measures(bound.filter(pl.col("dimension").ne_missing("target"))),
+            targets.count_targets(bound.filter(pl.col("dimension") == "target")),
+        ],
+        how="diagonal_relaxed",
+    ).sort("row")
+    timed = timing.with_status(measured, stream)
+    placed = _with_district(timed, stream, places.document_districts(stream, article))
+    return _tables(placed, stream, numbered, article, vocabulary)
+
+
+def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
+    first = pl.col("document") != pl.col("document").shift(1).fill_null(2**32 - 1)
+    return article.with_columns(
+        role_of_line="role", line_in_document=pl.col("line") - pl.when(first).then("line").forward_fill()
+    )
+
+
+def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
+    """row, opens_line, inside (a parenthesis), in_quantity, all_capitals, names_unit, heads_sentence."""
+    role, pos = pl.col("role"), pl.col("pos")
+    stream = stream.with_row_index("row").join(article.select("line", "role_of_line"), on="line", how="left", maintain_order="left")
+    sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
+    opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
+    closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
+    quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
+    return stream.with_columns(
+        opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
+        inside=((opened > sentence) & ((closed < opened) | closed.is_null())).fill_null(False),
+        in_quantity=(quantity_end > pos).fill_null(False),
+        all_capitals=pl.lit(False),
+        names_unit=pl.col("end") - pos <= 11,
+        heads_sentence=(sentence == pl.col("row") - 1).fill_null(False),
+        is_place=pl.lit(False),
+    )
+
+
+def _with_next_quantity(stream: pl.DataFrame) -> pl.DataFrame:
+    following = pl.when(pl.col("role") == "quantity").then("row").backward_fill()
+    return stream.with_columns(next_quantity=following)
+
+
+def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    around = neighbours.neighbours(stream)
+    around = around.join(
+        spans.select("item", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail",
+                     number_length=pl.col("end") - pl.col("start")), on="item", how="left", maintain_order="left",
+    ).join(article.select("line", "document", "role_of_line", "line_in_document"), on="line", how="left", maintain_order="left")  # fmt: skip
+    line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
+    return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
+        number_pos=pl.col("pos"),
+        line_gap=pl.col("line") - line_of_last,
+        last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
+        last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
+        last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
+    )
+
+
+def _base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
+    years = period_rows.select(next_any_period="row", base_year=pl.col("period_end").dt.year())
+    return around.join(years, on="next_any_period", how="left", maintain_order="left")["base_year"]
+
+
+def _names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
+    """Of a level: it is the plan's own amount ("dự toán giao 6.617 tỷ đồng"), not what came of it."""
+    plan_end = stream["end"].gather(bound["last_plan"], null_on_oob=True)
+    cue = stream["role"].gather(bound["last_cue"], null_on_oob=True)
+    start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
+    return bound.select(
+        (
+            (pl.col("last_plan") > start)
+            & (pl.col("pos") - pl.lit(plan_end) <= 40)
+            & ((pl.col("last_cue") < pl.col("last_plan")) | pl.lit(cue).is_null() | (pl.lit(cue) == "reach"))
+        ).fill_null(False)
+        | (pl.col("part") == "denominator").fill_null(False)
+    ).to_series()
+
+
+def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataFrame) -> pl.DataFrame:
+    """district_id, district_from; or reason other_place, no_district."""
+    names = stream.filter(pl.col("is_place") & ~pl.col("place").is_in(["generic", "ward", "city", "other"])).select(
+        "row", "place", "line"
+    )
+    timed = timed.with_columns(
+        nearest=stream["place"].gather(timed["last_place"], null_on_oob=True),
+        nearest_pos=stream["pos"].gather(timed["last_place"], null_on_oob=True),
+        behind=stream["place"].gather(timed["next_place"], null_on_oob=True),
+        behind_pos=stream["pos"].gather(timed["next_place"], null_on_oob=True),
+    )
+    current = (
+        timed.select("row", "document")
+        .join_asof(names.join(stream.select("row", "line"), on="row").select("row", current="place", current_line="line"), on="row")
+    )
+    timed = timed.with_columns(current=current["current"], current_line=current["current_line"])
+    timed = timed.join(districts, on="document", how="left", maintain_order="left")
+    first_line = pl.col("line") - pl.col("line_in_document")
+    current_here = pl.when(pl.col("current_line") >= first_line).then("current")
+    several = pl.col("n_districts") > 1
+    article = pl.when(several & pl.col("elsewhere").not_()).then(pl.coalesce(current_here, "district")).when(several).then(current_here).otherwise("district")
+    article = pl.when(pl.col("elsewhere") & ~several).then(current_here).otherwise(article)
+    in_sentence = pl.col("last_place") > pl.col("last_sentence")
+    in_chunk = pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
+    in_line = pl.col("last_place") > pl.col("last_line_start")
+    not_here = pl.col("nearest").is_in(["ward", "city", "other"])
+    right_behind = (pl.col("next_place") <= pl.col("row") + 3) & (pl.col("behind_pos") - pl.col("end") <= 14) & (
+        pl.col("next_place") < pl.col("next_quantity").fill_null(2**31)
+    )
+    behind_in_sentence = (
+        (pl.col("next_place") < pl.col("next_sentence").fill_null(2**31)) & ~in_sentence.fill_null(False) & several
+        & (pl.col("next_place") < pl.col("next_quantity").fill_null(2**31))
+    )
+    district = (
+        pl.when(right_behind).then("behind")
+        .when(in_chunk & not_here).then(None)
+        .when(in_sentence & not_here).then(article)
+        .when(in_sentence & (pl.col("nearest") != "generic")).then("nearest")
+        .when(in_sentence).then(pl.coalesce(article, "behind") if False else article)
+        .when(behind_in_sentence).then("behind")
+        .when(in_line & not_here & (pl.col("nearest") != "ward")).then(None)
+        .otherwise(article)
+    )  # fmt: skip
+    elsewhere = (in_chunk & not_here & ~right_behind).fill_null(False)
+    return timed.with_columns(
+        district_id=district,
+        district_from=pl.when(right_behind | (in_sentence & (pl.col("nearest") != "generic"))).then(pl.lit("sentence")).otherwise(pl.lit("article")),
+    ).with_columns(
+        reason=pl.when(pl.col("reason").is_null() & pl.col("district_id").is_null())
+        .then(pl.when(elsewhere).then(pl.lit("other_place")).otherwise(pl.lit("no_district")))
+        .otherwise("reason")
+    )
+
+
+def _tables(placed: pl.DataFrame, stream: pl.DataFrame, documents: pl.DataFrame, article: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
+    evidence = _with_evidence(placed, stream, documents, article)
+    good = evidence.filter(pl.col("reason").is_null() & pl.col("value").is_finite())
+    good = pl.concat([good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")])
+    unit = (
+        pl.when(pl.col("measure").is_in(["growth", "plan_attainment", "share"])).then(pl.lit("percent"))
+        .when(pl.col("measure") == "multiple").then(pl.lit("times"))
+        .when((pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")).then(pl.lit("million_vnd_per_person_year"))
+        .otherwise("unit")
+    )  # fmt: skip
+    income = (pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")
+    observations = good.with_columns(
+        value=pl.when(income).then((pl.col("value") * 1000).round(6)).otherwise("value"),
+        decimals=pl.when(income).then(pl.col("decimals") - 3).otherwise("decimals").cast(pl.Int8),
+        unit=unit,
+        indicator_id=pl.when((pl.col("indicator_id") == "poor_households") & (pl.col("dimension") == "percent")).then(pl.lit("poverty_rate")).otherwise("indicator_id"),
+    ).with_columns(
+        observation_id=_identifier("document_id", "char_start", "indicator_id", "measure", "basis")
+    )
+    unplaced = evidence.filter(pl.col("reason").is_not_null()).with_columns(
+        unplaced_id=_identifier("document_id", "char_start"),
+        noun_phrase=pl.col("before").str.strip_chars(" ,;:()-").str.tail(60),
+    )
+    return Extraction(
+        Observation.validate(observations.select(Observation.column_names()).unique("observation_id", keep="first", maintain_order=True), cast=True),
+        UnplacedQuantity.validate(unplaced.select(UnplacedQuantity.column_names()).unique("unplaced_id", keep="first", maintain_order=True), cast=True),
+    )
+
+
+def _identifier(*columns: str) -> pl.Expr:
+    """A readable key that depends on nothing but the statement: "3f0c...-512-gross_output-level"."""
+    return pl.concat_str([pl.col(column).cast(pl.String) for column in columns], separator="-", ignore_nulls=True)
+
+
+def _with_evidence(placed: pl.DataFrame, stream: pl.DataFrame, documents: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
+    """value_text and sentence as slices of the text, with their places in characters."""
+    sentence_row, next_sentence = placed["last_sentence"], placed["next_sentence"]
+    placed = placed.with_columns(
+        sentence_pos=stream["end"].gather(sentence_row), sentence_end=stream["end"].gather(next_sentence, null_on_oob=True),
+        next_line=stream["line"].gather(next_sentence, null_on_oob=True),
+    ).join(article.select("line", "text", "base", line_char_start="char_start"), on="line", how="left", maintain_order="left")  # fmt: skip
+    placed = placed.join(documents.select("document", "document_id"), on="document", how="left", maintain_order="left")
+    raw = pl.col("text").cast(pl.Binary)
+
+    def piece(start: pl.Expr, stop: pl.Expr) -> pl.Expr:
+        return raw.bin.slice(start, stop - start).cast(pl.String, strict=False)
+
+    line_bytes = pl.col("text").str.len_bytes().cast(pl.Int64)
+    start, end = pl.col("pos") - pl.col("base"), pl.col("end") - pl.col("base")
+    sentence_start = pl.col("sentence_pos") - pl.col("base")
+    sentence_stop = pl.when(pl.col("next_line") == pl.col("line")).then(pl.col("sentence_end") - pl.col("base")).otherwise(line_bytes)
+    return (
+        placed.with_columns(
+            value_text=piece(start, end), lead=piece(pl.lit(0, pl.Int64), start), sentence_lead=piece(pl.lit(0, pl.Int64), sentence_start),
+            sentence=piece(sentence_start, sentence_stop).str.strip_chars(),
+        )
+        .with_columns(
+            char_start=pl.col("line_char_start") + pl.col("lead").str.len_chars().cast(pl.Int32),
+            sentence_start=pl.col("line_char_start") + pl.col("sentence_lead").str.len_chars().cast(pl.Int32),
+        )
+        .with_columns(char_end=pl.col("char_start") + pl.col("value_text").str.len_chars().cast(pl.Int32))
+        .filter(pl.col("value_text").is_not_null() & pl.col("lead").is_not_null() & pl.col("sentence").is_not_null() & pl.col("sentence_lead").is_not_null())
+    )

@@ -1,0 +1,130 @@
+"""Periods: the spans of time that a text names, and the dates that they resolve to.
+
+The grammar of years, parts of a year, dates "up to" and ranges is here. Not here: which period governs which figure
+(`binding`), nor the date of the document (`corpus`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.scanning import scan
+
+_D = r"[0-9]{1,2}"
+_Y = r"(?:19|20)[0-9]{2}"
+_DAY = rf"{_D} ?[-/.] ?{_D}(?: ?[-/.] ?{_Y})?|{_D} tháng {_D}(?:,? năm {_Y}| ?[/-] ?{_Y})?"
+_OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua)| ?[/-] ?{_Y}| {_Y})"
+_UP_TO = r"(?:(?:lũy kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết)(?: hết| cuối| thời điểm)?"
+_MONTHS = r"(?:[0-9]{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
+_QUARTER = r"(?:i{1,3}|iv|[1-4])"
+
+# In the order in which they are tried at one place: the longer reading first.
+FORMS = {
+    "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
+    "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
+    "five_years": rf"giai đoạn|nhiệm kỳ này|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ qua",
+    "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",
+    "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
+    "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
+    "up_to_year": rf"{_UP_TO} năm {_Y}",
+    "day": rf"(?:ngày|sáng|chiều|tối|hôm nay)(?: ngày)?,? ?\(?(?:{_DAY})",
+    "months": rf"{_MONTHS} tháng(?: (?:đầu|cuối))?(?:{_OF_YEAR}| năm)?",
+    "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)",
+    "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
+    "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
+    "month": rf"tháng {_D}{_OF_YEAR}?",
+    "year": rf"năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|năm sau|năm tiếp theo|năm trước|năm ngoái",
+    "bare_year": rf"{_Y}",
+}
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
+            "mười hai": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+_LETTER = "a-zà-ỹđ"
+
+
+def _folded(pattern: str) -> str:
+    return fold_words([pattern])[0]
+
+
+PERIOD = "|".join(f"(?:{_folded(form)})" for form in FORMS.values())
+
+
+def periods(lines: pl.DataFrame) -> pl.DataFrame:
+    """Every period that the folded lines name.
+
+    Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
+    written of it: year, month, day, count (Int32, null where not written), year_to, part ("first", "last" or null),
+    relative ("this", "last", "next" or null).
+    """
+    found = scan(lines, PERIOD)
+    known = found.select("text").unique()
+    parsed = known.with_columns(form=_form()).with_columns(**_fields()).filter(pl.col("form").is_not_null())
+    whole_word = ~pl.col("before").str.contains(rf"[{_LETTER}0-9.,/-]$") & ~pl.col("after").str.contains(
+        rf"^(?:[{_LETTER}0-9]|[.,/-][0-9])"
+    )
+    return found.filter(whole_word).join(parsed, on="text", how="inner", maintain_order="left")
+
+
+def _form() -> pl.Expr:
+    text = pl.col("text")
+    form = pl.when(pl.lit(False)).then(pl.lit(None, pl.String))
+    for name, pattern in FORMS.items():
+        form = form.when(text.str.contains(f"^(?:{_folded(pattern)})$")).then(pl.lit(name))
+    return form
+
+
+def _fields() -> dict[str, pl.Expr]:
+    text, form = pl.col("text"), pl.col("form")
+    words = list(fold_words(list(_NUMBERS)))
+    counted = text.str.extract(rf"^({_folded(_MONTHS)}|[2-3]|hai|ba) (?:tháng|{_folded('quý')})")
+    quarter = text.str.extract(rf"{_folded('quý')} ({_QUARTER})(?:[^a-z0-9]|$)")
+    day = text.str.extract(rf"({_D}) ?(?:[-/.]| tháng) ?{_D}(?:[^0-9]|$)")
+    month = pl.coalesce(text.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
+                        text.str.extract(rf"tháng ({_D})"))  # fmt: skip
+    as_number = lambda part: pl.coalesce(  # noqa: E731
+        part.cast(pl.Int32, strict=False),
+        part.replace_strict(words, list(_NUMBERS.values()), default=None, return_dtype=pl.Int32),
+    )
+    return {
+        "year": text.str.extract(rf"({_Y})").cast(pl.Int32),
+        "year_to": text.str.extract(rf"{_Y}[^0-9]+({_Y})").cast(pl.Int32),
+        "day": pl.when(form.is_in(["up_to_day", "day"])).then(day.cast(pl.Int32, strict=False)),
+        "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"])).then(month.cast(pl.Int32, strict=False)),
+        "count": pl.when(form.is_in(["months", "quarters"])).then(as_number(counted))
+        .when(form.is_in(["quarter", "up_to_quarter"])).then(as_number(quarter)),
+        "part": pl.when(text.str.contains(" cuối")).then(pl.lit("last")).when(text.str.contains(_folded(" đầu"))).then(pl.lit("first")),
+        "relative": pl.when(text.str.contains("năm (?:tới|sau|tiếp)")).then(pl.lit("next"))
+        .when(text.str.contains(_folded("năm (?:qua|vừa qua)"))).then(pl.lit("past"))
+        .when(text.str.contains(_folded("năm (?:trước|ngoái)"))).then(pl.lit("previous")),
+    }  # fmt: skip
+
+
+def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
+    """period_start and period_end (Date) of the parsed periods, `year` standing in where none is written.
+
+    "Up to" a date, a month or a quarter begins with the year; a month alone is that month.
+    """
+    form, count, month = pl.col("form"), pl.col("count"), pl.col("month")
+    last_half = pl.col("part") == "last"
+    year_from = pl.coalesce("year", year)
+    year_to = pl.coalesce("year_to", pl.col("year"), year)
+    months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)
+    first_month = (
+        pl.when(form == "month").then(month)
+        .when(form == "quarter").then(count * 3 - 2)
+        .when(form.is_in(["months", "half", "quarters"]) & last_half.fill_null(False)).then(13 - months)
+        .otherwise(1)
+    )  # fmt: skip
+    last_month = (
+        pl.when(form.is_in(["month", "up_to_month", "up_to_day", "day"])).then(month)
+        .when(form.is_in(["quarter", "up_to_quarter"])).then(count * 3)
+        .when(form.is_in(["months", "half", "quarters"]) & ~last_half.fill_null(False)).then(months)
+        .otherwise(12)
+    )  # fmt: skip
+    sane = first_month.is_between(1, 12) & last_month.is_between(1, 12)
+    start = pl.when(sane).then(pl.date(year_from, pl.when(sane).then(first_month).otherwise(1), 1))
+    month_end = pl.date(year_to, pl.when(sane).then(last_month).otherwise(12), 1).dt.month_end()
+    day = pl.when(form == "up_to_day").then(pl.col("day"))
+    in_month = (day >= 1) & (day <= month_end.dt.day())
+    end = pl.when(sane & in_month).then(month_end.dt.truncate("1mo") + pl.duration(days=day - 1)).when(sane & day.is_null()).then(month_end)
+    return {"period_start": start, "period_end": end}

@@ -1,0 +1,108 @@
+"""Places: which district a quantity is about, or that it is about none.
+
+The type word before a name, its capitals and the date decide between a district, a ward, a person and another
+province's town. Not here: the names themselves (dbt/seeds).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import polars as pl
+
+DISTRICT_LEVEL_ENDED = dt.date(2025, 7, 1)
+
+# A capitalized word that may stand before a district's bare name without being part of a longer name.
+_OPENING_WORDS = (
+    "Tại|Ở|Riêng|Với|Còn|Trong|Về|Như|Theo|Cùng|Giữa|Của|Và|Từ|Huyện|Quận|Xã|Là|Đến|Tới|Sau|Trước|Năm|Khi|Nhiều|Các|"
+    "Hai|Ba|Bốn|Năm|Do|Cho|Nếu|Kinh|Nhờ|Qua|Tiếp|Kế|Đứng|Cả|Toàn|Ngoài|Trên|Dưới|Xếp|Gồm"
+)
+_NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
+
+
+def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """Adds is_place (Boolean) and place (String): a district_id, "generic", "ward", "city", "other"; null elsewhere.
+
+    lines: line, document, text, base; dates: document (UInt32), dated_on (Date, null)
+    """
+    bare = (
+        stream.filter(pl.col("role") == "district_bare")
+        .select("row", "line", "pos", "capital", "next_capital")
+        .join(lines.select("line", "document", "text", "base"), on="line", how="left")
+        .join(dates.select("document", "dated_on"), on="document", how="left")
+    )
+    start = pl.col("pos") - pl.col("base")
+    prefix = pl.col("text").cast(pl.Binary).bin.slice(0, start).cast(pl.String).str.tail(16)
+    word_before = prefix.str.extract(_NAME_BEFORE)
+    named = word_before.is_null() | word_before.str.contains(f"^(?:{_OPENING_WORDS})$")
+    bare = bare.with_columns(
+        named=named & pl.col("capital") & ~pl.col("next_capital") & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
+    )
+    stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
+    role, value = pl.col("role"), pl.col("value")
+    follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    ward = (role == "place_prefix") & pl.col("next_capital") & ~pl.col("all_capitals") & ~pl.col("in_quantity")
+    # "huyện" before a capital that begins no name of the vocabulary: a district of another province
+    unknown_name = (
+        (role == "place_district")
+        & value.is_null()
+        & pl.col("next_capital")
+        & ~pl.col("all_capitals")
+        & pl.col("names_unit")
+        & ~(role.shift(-1).is_in(["district_bare", "district", "place_none"]) & (pl.col("pos").shift(-1) - pl.col("end") <= 2))
+    )
+    place = (
+        pl.when(role == "district").then(value)
+        .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False)).then(value)
+        .when(unknown_name).then(pl.lit("other"))
+        .when(role == "place_district").then(pl.lit("generic"))
+        .when(ward).then(pl.lit("ward"))
+        .when((role == "place_city") & (value == "strong")).then(pl.lit("city"))
+        .when((role == "place_city") & pl.col("heads_sentence")).then(pl.lit("city"))
+        .when((role == "place_other") & (value != "country")).then(pl.lit("other"))
+        .when((role == "place_other") & (value == "country") & pl.col("heads_sentence")).then(pl.lit("other"))
+    )  # fmt: skip
+    return stream.with_columns(place=place).with_columns(is_place=pl.col("place").is_not_null())
+
+
+_NOT_A_DISTRICT = ["generic", "ward", "city", "other"]
+
+
+def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """document (UInt32), district (String, null), n_districts (UInt32): the district that an article is about.
+
+    The headline's, where it names one; none where it names another place; else the one that is named most often.
+    """
+    named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic")).join(
+        lines.select("line", "document", "role_of_line"), on="line", how="left"
+    )
+    districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
+    title = named.filter(pl.col("role_of_line") == "title")
+    title_districts = (
+        title.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
+        .group_by("document")
+        .agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+    )
+    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
+    frequent = (
+        districts.group_by("document", "place")
+        .agg(n=pl.len(), first=pl.col("pos").min())
+        .sort("document", "n", "first", descending=[False, True, False])
+        .group_by("document", maintain_order=True)
+        .agg(frequent=pl.col("place").first(), n_districts=pl.len(), top=pl.col("n").first(), total=pl.col("n").sum())
+    )
+    return (
+        lines.select("document").unique()
+        .join(frequent, on="document", how="left")
+        .join(title_districts, on="document", how="left")
+        .join(title_others, on="document", how="left")
+        .with_columns(
+            district=pl.when(pl.col("n_title") == 1).then("title_district")
+            .when(pl.col("n_title") > 1).then(None)
+            .when(pl.col("elsewhere").fill_null(False)).then(None)
+            .when((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))).then("frequent"),
+            n_districts=pl.col("n_districts").fill_null(0),
+            elsewhere=pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null(),
+        )
+        .select("document", "district", "n_districts", "elsewhere")
+    )  # fmt: skip

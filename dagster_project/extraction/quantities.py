@@ -1,0 +1,271 @@
+"""Quantities: numbers as written, with their unit and value, and the numbers that are none.
+
+The grammar of numbers (separators, compounds, ratios, ranges, lists that share a unit) is here, and the masks for law
+numbers, dates, ordinals, roads and the like. Not here: numbers in words (`number_words`), nor what a quantity is
+about (`binding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.scanning import scan
+from dagster_project.extraction.vocabulary import Vocabulary
+
+# A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
+NUMBER = (
+    r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
+    r"|[0-9]{1,2}[-/](?:19|20)[0-9]{2}"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
+)
+_DATE = r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}$|^[0-9]{1,2}[-/](?:19|20)[0-9]{2}$"
+_YEAR = r"^(?:19|20)[0-9]{2}$"
+_LETTER = "a-zà-ỹđ"
+
+_SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
+
+# What stands right before a number that only names or orders something.
+_NAMING_WORDS = (
+    "khóa|lần thứ|thứ|số|điều|khoản|kỳ họp thứ|đường|quốc lộ|ql|vành đai|tỉnh lộ|tl|lô|tổ|khu phố|phiên thứ|lúc|tầng|"
+    "đề án|hạng|trang|phòng|cụm|thôn|ngõ|ngách|km|covid|quận|kênh|đội|chỉ thị|nghị quyết|quyết định|nghị định|"
+    "thông tư|luật|văn bản|công văn|chương trình|ô đất|điện thoại|đt|tòa nhà|tòa|ký hiệu|mục|phần|chương|ban chỉ đạo|"
+    "cấp độ|mức độ|loại|lớp|khối|tuyến|ga|kỷ niệm|tiểu đoàn|trung đoàn|sư đoàn|top|kế hoạch|đoàn giám sát"
+)
+_DATE_WORDS = (
+    "ngày|sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua|mùng|mồng|rạng sáng|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|"
+    "thứ bảy|chủ nhật"
+)
+
+
+def _folded(pattern: str) -> str:
+    return fold_words([pattern])[0]
+
+
+_NAMED = rf"(?:^|[^{_LETTER}])(?:{_folded(_NAMING_WORDS)})[ .:]{{0,2}}$"
+_DATED = rf"(?:^|[^{_LETTER}])(?:{_folded(_DATE_WORDS)}),? ?\(?$"
+_CALENDAR = rf"(?:^|[^{_LETTER}])(?:{_folded('năm|tháng|quý')}) $"
+_UNIT_LIKE = _folded("tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã")
+# What stands right after: a document's symbol, an hour, the rest of a word.
+_SYMBOL_AFTER = (
+    r"^ ?[/-] ?(?:nq|qđ|ct|kh|ttr|tb|bc|cv|nđ|tt|hđnd|ubnd|qh|hd|kl|l|cp|tu|hu|qu|đa|ctr|tw|btc|ttg|vphc)"
+    rf"(?:[^{_LETTER}]|$)"
+)
+_GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
+_GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
+
+_LIST_BETWEEN = r"^(?:, | và |, và |; | {0,2}- {0,2}| ?/ ?)$"
+_RATIO_BETWEEN = r"^ ?/ ?$"
+_DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
+
+_BOUNDS = {
+    "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức",
+    "at_most": "gần|dưới|tối đa|không quá|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|không vượt quá",
+    "approx": "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ",
+}
+_OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{_folded('trở lên')}"
+
+
+def numbers(lines: pl.DataFrame) -> pl.DataFrame:
+    """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
+    else what it is instead (date, year, symbol, name, calendar, glued)."""
+    found = scan(lines, NUMBER)
+    text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
+    has_unit = after.str.contains(f"^ ?(?:{_UNIT_LIKE})")
+    day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
+    why = (
+        pl.when(text.str.contains(_DATE) | day).then(pl.lit("date"))
+        .when(text.str.contains(_YEAR) & ~has_unit).then(pl.lit("year"))
+        .when(after.str.contains(_SYMBOL_AFTER)).then(pl.lit("symbol"))
+        .when(before.str.contains(_CALENDAR) & ~has_unit).then(pl.lit("calendar"))
+        .when(before.str.contains(_NAMED) & ~has_unit).then(pl.lit("name"))
+        .when(before.str.contains(_GLUED_BEFORE)).then(pl.lit("glued"))
+        .when(after.str.contains(_GLUED_AFTER) & ~has_unit).then(pl.lit("glued"))
+    )  # fmt: skip
+    joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
+    return found.with_columns(
+        why=pl.when(joined_to_day & (text.str.len_bytes() <= 2)).then(pl.lit("date")).otherwise(why)
+    )
+
+
+def quantities(found: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """The quantities among `numbers`, with compounds made one and lists sharing the unit at their end.
+
+    Returns line (Int32), start, end (Int64, bytes; of the number with the unit written after it), number_end (Int64),
+    value (Float64, canonical unit), unit, dimension (String, null where no known unit follows), decimals (Int8),
+    bound, part (numerator, denominator, low, high, or null), before, tail (String: the text around it, up to its neighbours).
+    """
+    spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary)
+    spans = _share_units(spans)
+    spans = _with_values(spans)
+    spans = _join_compounds(spans)
+    return _with_parts(_with_bounds(spans)).select(
+        "line", "start", "end", "number_end", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail"
+    )
+
+
+def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """written, unit, factor, dimension, scale, tail: the unit right after the number and the text behind it."""
+    alternatives = "|".join(
+        word.replace(".", r"\.") for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
+    )
+    boundary = rf"(?:[^{_LETTER}0-9]|$)"
+    scales = "|".join(fold_words(list(_SCALES)))
+    after = pl.col("after")
+    lead = after.str.extract(rf"^( ?(?:{alternatives})){boundary}")
+    scale = after.str.extract(rf"^( ?(?:{scales})){boundary}")
+    behind = after.cast(pl.Binary).bin.slice(pl.col("scale_text").str.len_bytes()).cast(pl.String)
+    scaled = behind.str.extract(rf"^( (?:{alternatives})){boundary}")
+    # "triệu" with nothing countable behind it is money
+    bare_million = pl.col("scale_text").str.strip_chars() == fold_words(["triệu"])[0]
+    spans = (
+        spans.with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))
+        .with_columns(scaled=pl.when(pl.col("scale_text").is_not_null()).then(scaled))
+        .with_columns(
+            written=pl.coalesce(
+                pl.col("lead").str.strip_chars(),
+                pl.col("scaled").str.strip_chars(),
+                pl.when(bare_million & pl.col("scaled").is_null()).then(pl.lit("triệu đồng")),
+            ),
+            unit_bytes=(
+                pl.col("lead").fill_null("").str.len_bytes()
+                + pl.col("scale_text").fill_null("").str.len_bytes()
+                + pl.col("scaled").fill_null("").str.len_bytes()
+            ).cast(pl.Int64),
+            bare_million=(pl.col("scaled").is_null() & bare_million).fill_null(False),
+            scale=pl.when(pl.col("scaled").is_null() & bare_million).then(None).otherwise(
+                pl.col("scale_text").str.strip_chars()
+                .replace_strict(fold_words(list(_SCALES)), list(_SCALES.values()), default=None, return_dtype=pl.Float64)
+            ),
+        )
+    )  # fmt: skip
+    return spans.join(
+        vocabulary.units, on="written", how="left", maintain_order="left"
+    ).with_columns(
+        tail=after.cast(pl.Binary).bin.slice(pl.col("unit_bytes")).cast(pl.String),
+        number_end=pl.col("end"),
+        end=pl.col("end") + pl.col("unit_bytes"),
+    )
+
+
+def _share_units(spans: pl.DataFrame) -> pl.DataFrame:
+    """A number of a list takes the unit at its end: "12, 34 và 50%", "61 - 30 - 9%", "22/22 chỉ tiêu"."""
+    for _ in range(4):
+        same_line = (pl.col("line") == pl.col("line").shift(-1)) & (
+            pl.col("number_end") + pl.col("after").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
+        )
+        takes = pl.col("unit").is_null() & pl.col("scale").is_null() & same_line & pl.col("tail").str.contains(_LIST_BETWEEN)
+        spans = spans.with_columns(
+            pl.when(takes).then(pl.col(name).shift(-1)).otherwise(pl.col(name)).alias(name)
+            for name in ("unit", "factor", "dimension", "scale")
+        )
+    return spans
+
+
+def _with_values(spans: pl.DataFrame) -> pl.DataFrame:
+    """value (Float64) in the canonical unit and decimals (Int8): the digits of it that are significant."""
+    text = pl.col("text")
+    whole = pl.col("dimension").is_not_null() & ~pl.col("dimension").is_in(
+        ["money", "usd", "percent", "times", "income", "area"]
+    ) & pl.col("scale").is_null()  # fmt: skip
+    dots, commas = text.str.count_matches(".", literal=True), text.str.count_matches(",", literal=True)
+    grouped_dots = text.str.contains(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
+    grouped_commas = text.str.contains(r"^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?$") & (
+        (commas > 1) | (dots == 1) | whole
+    )
+    # after a percent sign three digits are a fraction, not thousands: nobody writes 8.325 percent
+    percent_fraction = (pl.col("dimension") == "percent") & (dots == 1) & (commas == 0)
+    plain = (
+        pl.when(percent_fraction).then(text)
+        .when(grouped_dots).then(text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True))
+        .when(grouped_commas).then(text.str.replace_all(",", "", literal=True))
+        .otherwise(text.str.replace_all(" ", "", literal=True).str.replace(",", ".", literal=True))
+    )  # fmt: skip
+    multiplier = pl.col("factor").fill_null(1.0) * pl.col("scale").fill_null(1.0)
+    return (
+        spans.with_columns(plain=plain, multiplier=multiplier)
+        .with_columns(
+            number=pl.col("plain").cast(pl.Float64, strict=False),
+            fraction=pl.col("plain").str.extract(r"\.([0-9]+)$").fill_null("").str.len_bytes().cast(pl.Int32),
+        )
+        .filter(pl.col("number").is_not_null())
+        .with_columns(
+            value=pl.col("number") * pl.col("multiplier"),
+            decimals=(pl.col("fraction") - pl.col("multiplier").log(10).round().cast(pl.Int32)).cast(pl.Int8),
+        )
+    )
+
+
+def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
+    """ "115.075 tỷ 897 triệu đồng", "3 ngàn 200 tỷ", "1 triệu 250 nghìn lượt": one value, one span."""
+    following = {
+        name: pl.col(name).shift(-1)
+        for name in ("line", "start", "end", "number_end", "value", "unit", "dimension", "multiplier", "number", "decimals", "after", "tail")
+    }  # fmt: skip
+    touches = (
+        (pl.col("line") == following["line"])
+        & (pl.col("end") + pl.col("tail").str.len_bytes().cast(pl.Int64) == following["start"])
+        & (pl.col("tail") == " ")
+    )
+    same_kind = (
+        touches
+        & (pl.col("dimension") == following["dimension"])
+        & pl.col("dimension").is_in(["money", "usd"])
+        & (pl.col("multiplier") > following["multiplier"])
+        & (following["number"] < pl.col("multiplier") / following["multiplier"])
+    )
+    money_next = following["dimension"].is_in(["money", "usd"])
+    scale = pl.coalesce("scale", pl.when(pl.col("bare_million") & ~money_next).then(_SCALES["triệu"]))
+    scale_first = (
+        touches
+        & (pl.col("dimension").is_null() | pl.col("bare_million"))
+        & scale.is_not_null()
+        & following["dimension"].is_not_null()
+    )
+    value = (
+        pl.when(same_kind).then(pl.col("value") + following["value"])
+        .when(scale_first & money_next).then(pl.col("number") * scale * following["multiplier"] + following["value"])
+        .when(scale_first).then(pl.col("number") * scale + following["value"])
+        .otherwise(pl.col("value"))
+    )  # fmt: skip
+    joined = same_kind | scale_first
+    return spans.with_columns(
+        value=value,
+        joins_next=joined.fill_null(False),
+        **{
+            name: pl.when(joined).then(following[name]).otherwise(pl.col(name))
+            for name in ("end", "number_end", "unit", "dimension", "decimals", "after", "tail")
+        },
+    ).filter(~pl.col("joins_next").shift(1).fill_null(False))
+
+
+def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
+    before = pl.col("before")
+    bound = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
+    for name, words in _BOUNDS.items():
+        bound = bound.when(before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")).then(
+            pl.lit(name)
+        )
+    return spans.with_columns(bound=bound.otherwise(pl.lit("exact")))
+
+
+def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
+    """numerator and denominator of "22/22", low and high of "8-10%" and "từ 7,5% đến 8%"."""
+    touches = (pl.col("line") == pl.col("line").shift(-1)) & (
+        pl.col("end") + pl.col("tail").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
+    )
+    ratio = (touches & pl.col("tail").str.contains(_RATIO_BETWEEN)).fill_null(False)
+    dash = (touches & pl.col("tail").str.contains(_DASH_BETWEEN) & (pl.col("tail") != " ")).fill_null(False)
+    spans = spans.with_columns(ratio=ratio, dash=dash)
+    chained = pl.col("dash").shift(1).fill_null(False)
+    rising = pl.col("value") < pl.col("value").shift(-1)
+    low = pl.col("dash") & ~chained & ~pl.col("dash").shift(-1).fill_null(False) & rising & (
+        pl.col("dimension") == pl.col("dimension").shift(-1)
+    )
+    return spans.with_columns(low=low.fill_null(False)).with_columns(
+        part=pl.when(pl.col("ratio")).then(pl.lit("numerator"))
+        .when(pl.col("ratio").shift(1).fill_null(False)).then(pl.lit("denominator"))
+        .when(pl.col("low")).then(pl.lit("low"))
+        .when(pl.col("low").shift(1).fill_null(False)).then(pl.lit("high"))
+    )  # fmt: skip

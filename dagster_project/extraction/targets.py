@@ -1,0 +1,56 @@
+"""Counts of plan targets: how many were set, met and exceeded ("22/22 chỉ tiêu đạt và vượt").
+
+Not here: the attainment of one target, which is a measure of its indicator (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_words
+
+
+def _folded(pattern: str) -> str:
+    return fold_words([pattern])[0]
+
+
+_MET = _folded(r"đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt")
+_EXCEEDED = _folded("vượt")
+_REACHED = _folded("đạt|hoàn thành|về đích")
+_FAILED = _folded("không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|không thực hiện|dưới kế hoạch")
+# "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
+_OF_ONE_FIELD = _folded(r"^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)")
+_PARTY = _folded("đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy")
+_SOCIAL = _folded("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
+
+
+def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Sets indicator_id, rule, measure and target_set of the counts of targets, or their reason.
+
+    quantities: dimension "target"; before, tail (String), part
+    """
+    before, tail = pl.col("before"), pl.col("tail")
+    behind = tail.str.extract(r"^([^;.]*)").str.replace(r",? ?\(?trong đó.*$", "")
+    ahead = before.str.extract(r"([^;.(:,]*)$")
+    failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+    met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")
+    exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
+    reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
+    kind = (
+        pl.when(pl.col("part") == "denominator").then(pl.lit("targets_total"))
+        .when(failed).then(None)
+        .when(met).then(pl.lit("targets_met"))
+        .when(exceeded).then(pl.lit("targets_exceeded"))
+        .when(reached).then(pl.lit("targets_met"))
+        .when(pl.col("part") == "numerator").then(pl.lit("targets_met"))
+        .otherwise(pl.lit("targets_total"))
+    )  # fmt: skip
+    near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
+    own_field = tail.str.contains(_OF_ONE_FIELD)
+    return quantities.with_columns(
+        indicator_id=pl.when(~own_field).then(kind),
+        indicator_row="row",
+        measure=pl.lit("level"),
+        rule=pl.lit("targets"),
+        target_set=pl.when(near.str.contains(_PARTY)).then(pl.lit("party")).when(near.str.contains(_SOCIAL)).then(pl.lit("socio_economic")),
+    ).with_columns(reason=pl.when(own_field).then(pl.lit("targets_of_one_field")).when(pl.col("indicator_id").is_null()).then(pl.lit("targets_not_met")))

@@ -1,0 +1,189 @@
+"""Time: which period and which status govern a quantity.
+
+A period that names a base ("so với năm 2021") or a plan ("kế hoạch năm 2022") governs nothing. Not here: the grammar
+of periods (`periods`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.periods import resolve
+
+_BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
+_REPORTING_FORMS = ("year", "months", "quarters", "quarter", "half", "up_to_day", "up_to_month", "up_to_quarter")
+_LEAD_LINES = 8
+
+
+def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds governs (Boolean): of a period, that it can be the period of a figure."""
+    row, role = pl.col("row"), pl.col("role")
+    stops = role.is_in(["quantity", "sentence", "punct", "indicator_strong"])
+    last_base = pl.when(role.is_in(["versus", "same_period"])).then(row).forward_fill()
+    last_base_end = pl.when(role.is_in(["versus", "same_period"])).then(pl.col("end")).forward_fill()
+    last_stop = pl.when(stops).then(row).forward_fill().fill_null(0)
+    is_base = (last_base > last_stop) & (pl.col("pos") - last_base_end <= _BASE_REACH_BYTES)
+    previous = role.shift(1)
+    near = pl.col("pos") - pl.col("end").shift(1) <= 2
+    of_plan = near & ((previous == "plan") | ((previous == "assigner")) | ((previous == "adjusted")))
+    never = pl.col("value").is_in(["day", "school_year", "five_years"])
+    governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
+    return stream.with_columns(governs=governs)
+
+
+def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """The periods of the stream with their dates, by row.
+
+    Returns row, document, governs, form, role_of_line, line_in_document, period_start, period_end. A year that is not
+    written is the one that the article's date implies.
+    """
+    rows = (
+        stream.filter(pl.col("role") == "period")
+        .select("row", "line", "governs", "period_item")
+        .join(period_spans.drop("line", "start", "end", "before", "after"), on="period_item", how="left")
+        .join(lines.select("line", "document", "role_of_line", "line_in_document"), on="line", how="left")
+        .join(dates, on="document", how="left")
+        .sort("row")
+    )
+    dated = pl.col("dated_on")
+    last_month = (
+        pl.when(pl.col("form").is_in(["months", "half"])).then(pl.when(pl.col("part") == "last").then(12).otherwise(pl.col("count").fill_null(6)))
+        .when(pl.col("form") == "quarters").then(pl.col("count") * 3)
+        .when(pl.col("form").is_in(["quarter", "up_to_quarter"])).then(pl.col("count") * 3)
+        .otherwise(pl.col("month"))
+    )  # fmt: skip
+    # in February "9 tháng" and "tháng 12" are the past year's, as is "cả năm" of a report in January
+    backwards = (last_month > dated.dt.month() + 2) & (dated.dt.month() <= 3) & (pl.col("part") != "last").fill_null(True)
+    year_end_report = (pl.col("form") == "year") & (dated.dt.month() <= 2) & (pl.col("relative") == "past").fill_null(
+        pl.col("text").str.contains("cả năm|hết năm")
+    )
+    shift = (
+        pl.when(pl.col("relative") == "next").then(1)
+        .when(pl.col("relative") == "previous").then(-1)
+        .when(backwards.fill_null(False) | year_end_report.fill_null(False)).then(-1)
+        .otherwise(0)
+    )  # fmt: skip
+    return rows.with_columns(**resolve(pl.col("document_year") + shift)).with_columns(
+        governs=pl.col("governs") & pl.col("period_start").is_not_null() & (pl.col("relative") != "previous").fill_null(True)
+    )
+
+
+def document_dates(documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """document (UInt32), dated_on (Date, null), document_year (Int32, null): the date, else the year most written."""
+    years = (
+        stream.filter(pl.col("governs"))
+        .select("line", "period_item")
+        .join(period_spans.select("period_item", "year", "form"), on="period_item")
+        .filter(pl.col("year").is_not_null() & (pl.col("form") != "range"))
+        .join(lines.select("line", "document"), on="line")
+        .group_by("document", "year")
+        .agg(n=pl.len())
+        .sort("document", "n", "year", descending=[False, True, True])
+        .group_by("document", maintain_order=True)
+        .agg(common_year=pl.col("year").first())
+    )
+    return (
+        documents.select("document", dated_on=pl.coalesce("event_on", "published_on"))
+        .join(years, on="document", how="left")
+        .select("document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year"))
+    )
+
+
+def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """document, default_start, default_end: the period that the article reports on, where a sentence names none."""
+    in_head = (
+        rows.filter(
+            pl.col("governs")
+            & pl.col("form").is_in(list(_REPORTING_FORMS))
+            & (pl.col("line_in_document") < _LEAD_LINES)
+            & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
+        )
+        .sort("document", "row")
+        .group_by("document", maintain_order=True)
+        .agg(pl.col("period_start").first(), pl.col("period_end").first())
+    )
+    # a report of the first weeks of a year sums up the year before
+    year = pl.col("document_year") - (pl.col("dated_on").dt.month() <= 2).fill_null(False).cast(pl.Int32)
+    return dates.join(in_head, on="document", how="left").select(
+        "document",
+        default_start=pl.coalesce("period_start", pl.date(year, 1, 1)),
+        default_end=pl.coalesce("period_end", pl.date(year, 12, 31)),
+    )
+
+
+def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
+    in_sentence = pl.col("last_period") > pl.col("last_sentence")
+    outer_in_sentence = pl.col("last_outer_period") > pl.col("last_sentence")
+    role = stream["role"]
+    quantities = quantities.with_columns(
+        behind_role=role.gather(quantities["row"] + 1, null_on_oob=True),
+        behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
+        before_previous=pl.col("last_period").shift(1),
+    )
+    adjacent = (pl.col("next_period") == pl.col("row") + 1) & (pl.col("behind_start") - pl.col("end") <= 8)
+    adjacent = adjacent | ((pl.col("next_period") == pl.col("row") + 2) & pl.col("behind_role").is_in(["filler"]))
+    to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
+        (pl.col("last_period") > pl.col("last_quantity")) & (pl.col("last_quantity") > pl.col("last_sentence"))
+    )
+    same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
+        pl.col("next_period") < pl.col("next_break").fill_null(2**31)
+    )
+    in_line = pl.col("last_period") > pl.col("last_line_start")
+    chosen = (
+        pl.when(adjacent).then("next_period")
+        .when(to_level & (pl.col("before_previous") > pl.col("last_sentence"))).then("before_previous")
+        .when(to_level).then(None)
+        .when(pl.col("inside") & in_sentence).then("last_period")
+        .when(outer_in_sentence).then("last_outer_period")
+        .when(in_sentence & ~pl.col("inside") & ~outer_in_sentence.fill_null(False) & same_clause_behind).then("next_period")
+        .when(same_clause_behind).then("next_period")
+        .when(in_line).then("last_outer_period")
+        .when(pl.col("role_of_line").is_in(["list_item", "table_row"])).then("last_outer_period")
+    )  # fmt: skip
+    how = (
+        pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break"))).then(pl.lit("clause"))
+        .when(in_sentence).then(pl.lit("sentence")).otherwise(pl.lit("paragraph"))
+    )  # fmt: skip
+    return (
+        quantities.with_columns(period_row=chosen, period_how=how)
+        .join(
+            rows.filter("governs").select(period_row="row", period_document="document", found_start="period_start", found_end="period_end"),
+            on="period_row", how="left", maintain_order="left",
+        )
+        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")))
+        .with_columns(
+            period_start=pl.when("own").then("found_start").otherwise("default_start"),
+            period_end=pl.when("own").then("found_end").otherwise("default_end"),
+            period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
+        )
+    )  # fmt: skip
+
+
+def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """Adds status: how far a status word reaches depends on the indicator that the quantity was bound to."""
+    cue, bound_to = pl.col("last_status"), pl.col("indicator_row")
+    quantities = quantities.with_columns(
+        status_value=stream["value"].gather(quantities["last_status"], null_on_oob=True),
+        status_inside=stream["inside"].gather(quantities["last_status"], null_on_oob=True),
+        status_next_role=stream["role"].gather(quantities["last_status"] + 1, null_on_oob=True),
+        status_next_quantity=stream["next_quantity"].gather(quantities["last_status"], null_on_oob=True),
+    )
+    in_sentence = cue > pl.col("last_sentence")
+    after_indicator = cue > bound_to
+    first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
+    over_among = pl.col("last_among") > cue
+    heads = (cue == pl.col("last_sentence") + 1) & (pl.col("status_next_role") == "period")
+    reaches = (
+        in_sentence
+        & (after_indicator | first_figure | over_among | heads | (pl.col("status_value") == "target"))
+        & (~pl.col("status_inside") | pl.col("inside"))
+        & ~(pl.col("last_actual") > cue).fill_null(False)
+    )
+    to_come = pl.col("period_start") > pl.col("dated_on")
+    status = (
+        pl.when(reaches.fill_null(False) & ~(to_come.fill_null(False) & (pl.col("status_value") == "estimate"))).then("status_value")
+        .when(to_come.fill_null(False)).then(pl.lit("target"))
+        .otherwise(pl.lit("actual"))
+    )  # fmt: skip
+    return quantities.with_columns(status=status)
