@@ -103,7 +103,11 @@ def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
     sentence_end = pl.col("pattern").is_in(SENTENCE_MARKS)
     begins = pl.col("next_capital") | pl.col("next_digit")
     role = pl.when(sentence_end & begins).then(pl.lit("sentence")).otherwise(pl.col("role"))
-    return phrases.with_columns(role=role).select(
+    # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
+    end = pl.when(sentence_end & pl.col("pattern").str.ends_with(" ") & ~pl.col("pattern").str.ends_with("  ")).then(
+        pl.col("end") - 1
+    ).otherwise("end")
+    return phrases.with_columns(role=role, end=end).select(
         "line", "start", "end", "role", "value", "measure", "capital", "next_capital"
     )
 

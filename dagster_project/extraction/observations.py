@@ -236,11 +236,15 @@ def _with_evidence(placed: pl.DataFrame, stream: pl.DataFrame, documents: pl.Dat
     return (
         placed.with_columns(
             value_text=piece(start, end), lead=piece(pl.lit(0, pl.Int64), start), sentence_lead=piece(pl.lit(0, pl.Int64), sentence_start),
-            sentence=piece(sentence_start, sentence_stop).str.strip_chars(),
+            raw_sentence=piece(sentence_start, sentence_stop),
+        )
+        .with_columns(
+            sentence=pl.col("raw_sentence").str.strip_chars(),
+            indent=(pl.col("raw_sentence").str.len_chars() - pl.col("raw_sentence").str.strip_chars_start().str.len_chars()).cast(pl.Int32),
         )
         .with_columns(
             char_start=pl.col("line_char_start") + pl.col("lead").str.len_chars().cast(pl.Int32),
-            sentence_start=pl.col("line_char_start") + pl.col("sentence_lead").str.len_chars().cast(pl.Int32),
+            sentence_start=pl.col("line_char_start") + pl.col("sentence_lead").str.len_chars().cast(pl.Int32) + pl.col("indent"),
         )
         .with_columns(char_end=pl.col("char_start") + pl.col("value_text").str.len_chars().cast(pl.Int32))
         .filter(pl.col("value_text").is_not_null() & pl.col("lead").is_not_null() & pl.col("sentence").is_not_null() & pl.col("sentence_lead").is_not_null())
