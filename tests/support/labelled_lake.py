@@ -36,7 +36,7 @@ class Quantity:
 
 
 def read_labelled_articles(labels: Path, articles_dir: Path) -> list[Article]:
-    """The articles of a labels file with their facts as statements; a label without a quantity in digits is left out."""
+    """The articles of a labels file, their facts as statements; a fact whose quantity is not in digits is left out."""
     lines = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [_article(label, articles_dir / f"{label['passage_id']}.txt") for label in lines]
 
@@ -79,7 +79,7 @@ def _statement(fact: dict[str, Any], text: str) -> Iterator[Statement]:
 
 
 def _written_values(fact: dict[str, Any]) -> list[float]:
-    """What may stand in the text for the value: a growth of -3 as 3 or 97, an attainment of 108 as 8, a month's income."""
+    """What may stand in the text for the value: a growth of -3 as 3 or 97, an attainment of 108 as 8."""
     value = float(fact["value"])
     written = [abs(value)]
     if fact["measure"] == "growth":

@@ -7,43 +7,30 @@ labelled articles as a lake (`labelled_lake`), running dbt over a lake (`warehou
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import dataframely as dy
 import polars as pl
 
-from dagster_project.corpus.schemas import Document, DocumentLine, SourceFile
-from dagster_project.extraction.schemas import Observation, UnplacedQuantity
+from dagster_project.lake.layout import SEGMENT_TABLES, WHOLE_TABLES, Lake
+from dagster_project.lake.parquet import write_table
+from dagster_project.lake.segments import write_segment
+
+Row = dict[str, object]
 
 SEGMENT_ID = "handmade"
 
-REFRESH_LOG_SCHEMA = {
-    "refresh_id": pl.String(),
-    "started_at": pl.Datetime("us", "UTC"),
-    "finished_at": pl.Datetime("us", "UTC"),
-    "n_documents": pl.Int64(),
-    "n_observations": pl.Int64(),
-    "extractor_version": pl.String(),
-    "project_version": pl.String(),
-}
-EXTRACTION_SCORE_SCHEMA = {
-    "scored_at": pl.Datetime("us", "UTC"),
-    "extractor_version": pl.String(),
-    "corpus": pl.String(),
-    "split": pl.String(),
-    "indicator_id": pl.String(),
-    "measure": pl.String(),
-    "n_required": pl.Int64(),
-    "n_found": pl.Int64(),
-    "n_false": pl.Int64(),
-    "n_exact": pl.Int64(),
-    "precision": pl.Float64(),
-    "recall": pl.Float64(),
-    "f1": pl.Float64(),
-    "exact": pl.Float64(),
+FIRST_REFRESH: Row = {
+    "refresh_id": "handmade-1",
+    "started_at": datetime(2025, 1, 1, tzinfo=UTC),
+    "finished_at": None,
+    "n_documents": 0,
+    "n_observations": 0,
+    "extractor_version": "handmade",
+    "project_version": "0",
 }
 
 
@@ -71,7 +58,10 @@ class Statement:
 
     @property
     def wording(self) -> str:
-        return self.sentence or f"Chỉ tiêu {self.indicator_id} của {self.district_id} là {self.quantity} {self.unit}."
+        return (
+            self.sentence
+            or f"Chỉ tiêu {self.indicator_id} của {self.district_id} là {self.quantity} {self.unit}."
+        )
 
 
 @dataclass(frozen=True)
@@ -98,6 +88,10 @@ class Article:
     def document_id(self) -> str:
         return _digest(self.text)[:16]
 
+    @property
+    def file_names(self) -> list[str]:
+        return [self.file_name, *self.copies]
+
 
 @dataclass(frozen=True)
 class Rejection:
@@ -108,77 +102,66 @@ class Rejection:
     detail: str = "The file could not be read."
 
 
-@dataclass(frozen=True)
-class Lake:
-    """Everything that a refresh leaves for dbt."""
-
-    articles: Sequence[Article] = ()
-    rejections: Sequence[Rejection] = ()
-    refreshes: Sequence[dict[str, object]] = field(default_factory=lambda: [_first_refresh()])
-    scores: Sequence[dict[str, object]] = ()
-
-
-def write_lake(lake: Lake, lake_dir: Path) -> Path:
-    """Write every table of the lake below `lake_dir`, each typed even where it has no row."""
-    documents = {article.document_id: article for article in lake.articles}.values()
-    _write_segment(lake_dir, "document", Document, [_document_row(article) for article in documents])
-    _write_segment(lake_dir, "document_line", DocumentLine, _rows_of(documents, _line_rows))
-    _write_segment(lake_dir, "observation", Observation, _rows_of(documents, _observation_rows))
-    _write_segment(lake_dir, "unplaced_quantity", UnplacedQuantity, _rows_of(documents, _unplaced_rows))
-    _write_ledger(lake_dir, lake)
-    pl.DataFrame(lake.refreshes, REFRESH_LOG_SCHEMA).write_parquet(lake_dir / "refresh_log.parquet")
-    pl.DataFrame(lake.scores, EXTRACTION_SCORE_SCHEMA).write_parquet(lake_dir / "extraction_score.parquet")
+def write_lake(
+    lake_dir: Path,
+    articles: Sequence[Article] = (),
+    rejections: Sequence[Rejection] = (),
+    scores: Sequence[Row] = (),
+) -> Path:
+    """Write everything that a refresh leaves for dbt below `lake_dir`; every table is typed even without a row."""
+    lake = Lake(lake_dir)
+    documents = list({article.document_id: article for article in articles}.values())
+    rows_of: dict[str, Callable[[Article], list[Row]]] = {
+        "document": _document_rows,
+        "document_line": _line_rows,
+        "observation": _observation_rows,
+        "unplaced_quantity": _unplaced_rows,
+    }
+    rows = {name: [row for article in documents for row in make(article)] for name, make in rows_of.items()}
+    write_segment(lake, SEGMENT_ID, {name: _frame(rows[name], SEGMENT_TABLES[name]) for name in rows_of})
+    accepted = [_accepted_row(article, name) for article in articles for name in article.file_names]
+    rejected = [_file_row(each.file_name, reason=each.reason, detail=each.detail) for each in rejections]
+    whole = {
+        "source_file": [*accepted, *rejected],
+        "refresh_log": [FIRST_REFRESH],
+        "extraction_score": scores,
+    }
+    for name, table_rows in whole.items():
+        write_table(lake.table(name), _frame(table_rows, WHOLE_TABLES[name]))
     return lake_dir
+
+
+def _frame(rows: Sequence[Row], schema: type[dy.Schema]) -> pl.DataFrame:
+    dtypes = {name: column.dtype for name, column in schema.columns().items()}
+    return schema.validate(pl.DataFrame(rows, dtypes), cast=True)
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _first_refresh() -> dict[str, object]:
-    now = datetime(2025, 1, 1, tzinfo=UTC)
+def _accepted_row(article: Article, file_name: str) -> Row:
+    return _file_row(
+        file_name,
+        document_id=article.document_id,
+        content_sha256=_digest(article.text),
+        segment_id=SEGMENT_ID,
+    )
+
+
+def _file_row(path: str, **known: object) -> Row:
     return {
-        "refresh_id": "refresh-1",
-        "started_at": now,
-        "finished_at": now,
-        "n_documents": 0,
-        "n_observations": 0,
+        "path": path,
+        "size_bytes": 1,
+        "modified_ns": 1_700_000_000_000_000_000,
+        "corpus_version": "handmade",
         "extractor_version": "handmade",
-        "project_version": "0.1.0",
+        **known,
     }
 
 
-def _write_segment(
-    lake_dir: Path, table: str, schema: type[dy.Schema], rows: Sequence[dict[str, object]]
-) -> None:
-    folder = lake_dir / table
-    folder.mkdir(parents=True, exist_ok=True)
-    frame = pl.DataFrame(rows, {name: column.dtype for name, column in schema.columns().items()})
-    valid = schema.validate(frame, cast=True)
-    valid.with_columns(segment_id=pl.lit(SEGMENT_ID)).write_parquet(folder / f"{SEGMENT_ID}.parquet")
-
-
-def _write_ledger(lake_dir: Path, lake: Lake) -> None:
-    accepted = [
-        _file_row(name, document_id=article.document_id, content_sha256=_digest(article.text))
-        for article in lake.articles
-        for name in (article.file_name, *article.copies)
-    ]
-    rejected = [_file_row(each.file_name, reason=each.reason, detail=each.detail) for each in lake.rejections]
-    schema = {name: column.dtype for name, column in SourceFile.columns().items()}
-    frame = SourceFile.validate(pl.DataFrame([*accepted, *rejected], schema), cast=True)
-    frame.with_columns(
-        segment_id=pl.when(pl.col("reason").is_null()).then(pl.lit(SEGMENT_ID))
-    ).write_parquet(lake_dir / "source_file.parquet")
-
-
-def _file_row(path: str, **known: object) -> dict[str, object]:
-    unknown = {"content_sha256": None, "document_id": None, "reason": None, "detail": None}
-    return {"path": path, "size_bytes": 1, "modified_ns": 1_700_000_000_000_000_000, **unknown, **known}
-
-
-def _document_row(article: Article) -> dict[str, object]:
-    return {
+def _document_rows(article: Article) -> list[Row]:
+    row: Row = {
         "document_id": article.document_id,
         "file_name": article.file_name,
         "media_type": "text",
@@ -193,16 +176,12 @@ def _document_row(article: Article) -> dict[str, object]:
         "content_sha256": _digest(article.text),
         "text": article.text,
     }
+    return [row]
 
 
-def _rows_of(
-    articles: Iterable[Article], rows: Callable[[Article], list[dict[str, object]]]
-) -> list[dict[str, object]]:
-    return [row for article in articles for row in rows(article)]
-
-
-def _line_rows(article: Article) -> list[dict[str, object]]:
-    rows, start = [], 0
+def _line_rows(article: Article) -> list[Row]:
+    rows: list[Row] = []
+    start = 0
     for number, line in enumerate(article.text.split("\n")):
         if line.strip():
             rows.append(
@@ -218,8 +197,8 @@ def _line_rows(article: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _observation_rows(article: Article) -> list[dict[str, object]]:
-    rows = []
+def _observation_rows(article: Article) -> list[Row]:
+    rows: list[Row] = []
     sentence_end = 0
     for number, statement in enumerate(article.statements):
         own_start = article.text.find(statement.wording, sentence_end)
@@ -255,7 +234,7 @@ def _observation_rows(article: Article) -> list[dict[str, object]]:
     return rows
 
 
-def _unplaced_rows(article: Article) -> list[dict[str, object]]:
+def _unplaced_rows(article: Article) -> list[Row]:
     """A sentence that is its own quantity: enough to lead an unplaced quantity back to its text."""
     return [
         {

@@ -1,69 +1,58 @@
 """dbt over a lake, in this process, into a database of the test's own.
 
-Here: commands of dbt and their results. Not here: what the lake holds (`lake_builder`, `labelled_lake`).
+Here: a warehouse folder with its lake, and dbt's commands over it. Not here: what the lake holds (`lake_builder`,
+`labelled_lake`), nor the publication of what was built.
 """
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-from dbt.cli.main import dbtRunner
 
-from dagster_project.settings import DBT_DIR
+from dagster_project.building.dbt import NodeResult, run_dbt
+from dagster_project.settings import Settings
+
+UNIT_TESTS_ASIDE = ("--exclude-resource-type", "unit_test")
+"""A build without dbt's unit tests: they are about the logic, not about what this lake holds."""
 
 
 @dataclass(frozen=True)
 class Warehouse:
-    """A database that dbt builds from a lake; `target_dir` keeps what dbt compiles and what its nodes took."""
+    """A warehouse folder whose lake has been written."""
 
-    database: Path
-    lake_dir: Path
-    target_dir: Path
+    folder: Path
 
-    def dbt(self, *command: str) -> None:
+    @property
+    def settings(self) -> Settings:
+        return Settings(self.folder / "raw", self.folder, max_file_mb=10, lock_wait_seconds=0)
+
+    @property
+    def lake_dir(self) -> Path:
+        return self.settings.lake_dir
+
+    @property
+    def target_dir(self) -> Path:
+        """Where dbt puts what it compiled."""
+        return self.folder / "target"
+
+    def dbt(self, *command: str) -> list[NodeResult]:
         """Run a dbt command; an AssertionError carries the message of every node that failed."""
-        arguments = [
-            *command,
-            *("--project-dir", str(DBT_DIR), "--profiles-dir", str(DBT_DIR)),
-            *("--target-path", str(self.target_dir), "--log-path", str(self.target_dir / "logs")),
-        ]
-        with _environment(DBT_DATABASE=str(self.database), LAKE_DIR=str(self.lake_dir)):
-            outcome = dbtRunner().invoke(["--quiet", *arguments])
-        failures = [
-            f"{result.node.name}: {result.message}"
-            for result in getattr(outcome.result, "results", [])
-            if result.status in ("error", "fail", "runtime error")
-        ]
-        assert outcome.success, "\n".join(failures) or str(outcome.exception)
+        self.settings.build_dir.mkdir(parents=True, exist_ok=True)
+        results = run_dbt(command, self.settings, self.target_dir)
+        failures = [f"{result.name}: {result.message}" for result in results if result.failed]
+        assert not failures, "\n".join(failures)
+        return results
+
+    def build(self) -> list[NodeResult]:
+        """Seeds, models and their data tests."""
+        return self.dbt("build", *UNIT_TESTS_ASIDE)
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        return duckdb.connect(str(self.settings.build_database), read_only=True)
 
     def query(self, sql: str) -> list[tuple[object, ...]]:
-        """The rows of a query against the built database, opened read-only."""
-        with duckdb.connect(str(self.database), read_only=True) as connection:
+        """The rows of a query against the built database."""
+        with self.connect() as connection:
             return connection.sql(sql).fetchall()
-
-
-def build_warehouse(lake_dir: Path, work_dir: Path, select: Sequence[str] = ()) -> Warehouse:
-    """Build the seeds and models over `lake_dir` and run their tests, except those of the logic on hand-made rows."""
-    warehouse = Warehouse(work_dir / "hanoi.duckdb", lake_dir, work_dir / "target")
-    selection = ("--select", *select) if select else ()
-    warehouse.dbt("build", "--exclude-resource-type", "unit_test", *selection)
-    return warehouse
-
-
-@contextmanager
-def _environment(**variables: str) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
