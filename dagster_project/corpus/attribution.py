@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from dagster_project.corpus.page import line_key
+from dagster_project.corpus.page.vocabulary import kind_is
 
 NEWSPAPERS = Path(__file__).with_name("newspapers.csv")
 DATELINE_CHARS = 40
@@ -19,7 +20,7 @@ URL = r"https?://[^ \t)\]>\"']+"
 HOST = r"^https?://(?:www\.)?([^/:]+)"
 DATELINE = r"^\(?([\p{L}&.]+(?: [\p{L}&]+){0,2}?)(?:\) ?[-–—:]?| ?[-–—:]) ?"
 CREDIT_LABEL = r"(?i)^(?:(?:bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|tin, bài|bài|tin|ảnh|tác giả|thực hiện|người viết|biên tập|theo) ?:? )"
-NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]{2,38}?)(?: ?[-–|,•·] ?| {2,}| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
+NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
 
 
 @cache
@@ -65,7 +66,7 @@ def publisher_of(url: pl.Expr) -> pl.Expr:
 def _authors(bylines: pl.DataFrame) -> pl.DataFrame:
     """The first line that is a name, or the name before a date; labels ("Bài, ảnh:") are left out."""
     name = pl.col("line").str.replace(CREDIT_LABEL, "").str.strip_chars(" .")
-    credit = ((pl.col("kind") == "author") & ~pl.col("dated")).fill_null(False)
+    credit = kind_is("author") & ~pl.col("dated")
     named = (
         pl.when(pl.col("author") | credit)
         .then(name)
@@ -85,7 +86,11 @@ def _publishers(lines: pl.DataFrame, bylines: pl.DataFrame, addresses: pl.DataFr
     )
     mark = pl.col("line").str.head(DATELINE_CHARS).str.extract(DATELINE).str.to_lowercase()
     name = "|".join(sorted(_marks("name"), key=len, reverse=True))
-    credit = line_key(pl.col("line")).str.extract(rf"^(?:nguồn|theo)(?: tin)?:? ?(?:báo )?({name})")
+    credit = (
+        line_key(pl.col("line"))
+        .str.to_lowercase()
+        .str.extract(rf"^(?:nguồn|theo)(?: tin)?:? ?(?:báo )?({name})")
+    )
     found = [
         addresses.select("document", publisher=publisher_of(pl.col("url")), publisher_from=pl.lit("url")),
         bylines.select(

@@ -5,8 +5,6 @@ Here: encodings, Unicode forms, line breaks, odd spaces. Not here: HTML (`web_pa
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import polars as pl
 from polars.exceptions import ComputeError
 
@@ -15,12 +13,14 @@ SPACES = ("\u00a0", "\u202f", *map(chr, range(0x2000, 0x200B)), "\u205f", "\u300
 INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad")
 REPLACEMENTS = dict.fromkeys(LINE_BREAKS, "\n") | dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, "")
 
-# One scan decides whether a text needs any rewriting; most need none.
-UNUSUAL = (
+# Characters that are surely no reason to rewrite or to refuse a text. One scan finds the few texts with others.
+ORDINARY = r"\t\n\x20-\x7e\x{a1}-\x{ac}\x{ae}-\x{2ff}\x{1ea0}-\x{1ef9}\x{2010}-\x{2027}\x{2030}-\x{203a}\x{20a0}-\x{20bf}"
+UNUSUAL = f"[^{ORDINARY}]"
+BREAKS_AND_SPACES = (
     r"[\x0b-\x0d\x{85}\x{a0}\x{ad}\x{2000}-\x{200f}\x{2028}\x{2029}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]"
 )
-# A character outside of these ranges may change under NFC or combine with its neighbour.
-NOT_SURELY_NFC = r"[^\x00-\x{2ff}\x{1ea0}-\x{1ef9}\x{2010}-\x{2027}\x{2030}-\x{203a}\x{20a0}-\x{20bf}]"
+# Below U+0300 nothing combines or changes under NFC, nor do Vietnamese letters and ordinary punctuation above it.
+NOT_SURELY_NFC = f"[^\\x00-\\xa0\\xad{ORDINARY}]"
 CONTROL = r"[\x00-\x08\x0e-\x1f\x7f]"
 MOSTLY = 0.1  # of the characters; prose has none
 SIGNATURES = (
@@ -42,26 +42,31 @@ DETAILS = {
 
 
 def decode(read: pl.DataFrame) -> pl.DataFrame:
-    """The frame of `reading.read_files` with `text` in place of `data`, and more reasons.
+    """The frame of `reading.read_files` with `text` and `verbatim` in place of `data`, and more reasons.
 
     `text` is null where `reason` is set: binary where the bytes are those of a known binary format or mostly control
-    characters, broken_encoding where they are no UTF-8, empty where nothing but blanks is left.
+    characters, broken_encoding where they are no UTF-8, empty where nothing but blanks is left. `verbatim` says that
+    the text is the file's bytes as they are.
     """
     data = read["data"]
-    text = normalize(_to_string(data))
-    frame = read.drop("data").with_columns(
+    raw = _to_string(data)
+    unusual = _rows_with(raw, UNUSUAL)
+    suspects = raw.gather(unusual)
+    text = raw.scatter(unusual, _normalize_unusual(suspects))
+    frame = read.with_columns(
         text=text,
-        control=_control_share(text),
+        control=pl.zeros(raw.len(), eager=True).scatter(unusual, _control_share(suspects)),
         signed=_is_signed(data),
-        broken=text.is_null() & data.is_not_null(),
+        broken=raw.is_null() & data.is_not_null(),
+        verbatim=~pl.col("recoded") & (text.cast(pl.Binary) == data),
     )
-    reasons = pl.coalesce(
+    reason = pl.coalesce(
         "reason",
         pl.when((pl.col("control") > MOSTLY) | pl.col("signed")).then(pl.lit("binary")),
         pl.when("broken").then(pl.lit("broken_encoding")),
-        pl.when(pl.col("text").str.strip_chars() == "").then(pl.lit("empty")),
+        pl.when(~pl.col("text").str.contains(r"[^ \t\n]")).then(pl.lit("empty")),
     )
-    return explain(frame.with_columns(reason=reasons).drop("control", "signed", "broken"))
+    return explain(frame.with_columns(reason=reason).drop("data", "recoded", "control", "signed", "broken"))
 
 
 def explain(files: pl.DataFrame) -> pl.DataFrame:
@@ -74,14 +79,25 @@ def explain(files: pl.DataFrame) -> pl.DataFrame:
 
 def normalize(text: pl.Series) -> pl.Series:
     """NFC; line feeds alone break lines; every space is plain; nothing invisible is left. Tabs stay."""
-    text = _rewrite(text, UNUSUAL, lambda rows: rows.str.replace_many(REPLACEMENTS, leftmost=True))
-    return _rewrite(text, NOT_SURELY_NFC, lambda rows: rows.str.normalize("NFC"))
+    unusual = _rows_with(text, UNUSUAL)
+    return text.scatter(unusual, _normalize_unusual(text.gather(unusual)))
 
 
-def _rewrite(text: pl.Series, pattern: str, rewritten: Callable[[pl.Series], pl.Series]) -> pl.Series:
-    """`text` with only those rows rewritten in which `pattern` occurs."""
-    rows = text.str.contains(pattern).fill_null(False).arg_true()
-    return text if rows.is_empty() else text.scatter(rows, rewritten(text.gather(rows)))
+def _normalize_unusual(text: pl.Series) -> pl.Series:
+    rows = _rows_with(text, BREAKS_AND_SPACES)
+    text = text.scatter(rows, text.gather(rows).str.replace_many(REPLACEMENTS, leftmost=True))
+    rows = _rows_with(text, NOT_SURELY_NFC)
+    return text.scatter(rows, text.gather(rows).str.normalize("NFC"))
+
+
+def _rows_with(text: pl.Series, pattern: str) -> pl.Series:
+    """Where `pattern` occurs: what is rare is then done for those rows alone."""
+    return text.str.contains(pattern).fill_null(False).arg_true()
+
+
+def _control_share(text: pl.Series) -> pl.Series:
+    """The share of control characters in each text."""
+    return text.str.count_matches(CONTROL) / text.str.len_chars()
 
 
 def _to_string(data: pl.Series) -> pl.Series:
@@ -95,16 +111,7 @@ def _to_string(data: pl.Series) -> pl.Series:
         return _to_string(data[:half]).append(_to_string(data[half:]))
 
 
-def _control_share(text: pl.Series) -> pl.Series:
-    """The share of control characters in each text; most texts have none and are not counted."""
-    share = pl.zeros(text.len(), eager=True)
-    rows = text.str.contains(CONTROL).fill_null(False).arg_true()
-    if rows.is_empty():
-        return share
-    suspects = text.gather(rows)
-    return share.scatter(rows, suspects.str.count_matches(CONTROL) / suspects.str.len_chars())
-
-
 def _is_signed(data: pl.Series) -> pl.Series:
+    """Whether the bytes begin as those of a known binary format do."""
     starts = [pl.col(data.name).bin.starts_with(signature) for signature in SIGNATURES]
     return data.to_frame().select(pl.any_horizontal(starts)).to_series()

@@ -41,7 +41,7 @@ def read_documents(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_fil
     `source_files` with its reason (too_large, unreadable, broken_encoding, binary, empty) and nothing else.
     """
     read = extract_pages(decode(read_files(raw_dir, files.sort("path"), max_file_mb)))
-    read = read.with_columns(document_id=_document_ids(read["text"], read["content_sha256"]))
+    read = read.with_columns(document_id=_document_ids(read))
     distinct = (
         read.drop_nulls("document_id")
         .unique("document_id", keep="first", maintain_order=True)
@@ -59,12 +59,13 @@ def read_documents(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_fil
     )
 
 
-def _document_ids(text: pl.Series, content_sha256: pl.Series) -> pl.Series:
-    """The first digits of the SHA-256 of each text: a hash is no column expression, so this runs text by text."""
-    digests = [
-        None if value is None else hashlib.sha256(value.encode()).hexdigest()[:ID_DIGITS] for value in text
-    ]
-    return pl.Series("document_id", digests, pl.String)
+def _document_ids(read: pl.DataFrame) -> pl.Series:
+    """The first digits of the SHA-256 of each text: where it is not the file's bytes as they are, it is hashed here,
+    text by text, as no column expression does that."""
+    changed = (read["text"].is_not_null() & ~read["verbatim"]).arg_true()
+    digests = [hashlib.sha256(text.encode()).hexdigest() for text in read["text"].gather(changed)]
+    ids = read.select(pl.when(pl.col("text").is_not_null()).then("content_sha256")).to_series()
+    return ids.scatter(changed, digests).str.head(ID_DIGITS)
 
 
 def _describe(distinct: pl.DataFrame, lines: pl.DataFrame, sources: Sources) -> pl.DataFrame:

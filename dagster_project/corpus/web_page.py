@@ -42,7 +42,7 @@ Article = tuple[str | None, str | None, str | None, str | None, str | None, date
 
 
 def extract_pages(files: pl.DataFrame) -> pl.DataFrame:
-    """`files` (path, text, reason, detail) with media_type and METADATA_SCHEMA; of a page, `text` is the article.
+    """`files` (path, text, verbatim, reason, detail) with media_type and METADATA_SCHEMA; of a page, `text` is the article.
 
     A file is a page by its name, or because it begins as HTML does. One without an article is rejected as empty.
     """
@@ -60,17 +60,15 @@ def extract_pages(files: pl.DataFrame) -> pl.DataFrame:
         normalize(articles["article"].str.replace_all(TABLE_RULE, "")).alias("article")
     )
     joined = files.join(pages.select("row").hstack(articles), on="row", how="left", maintain_order="left")
-    page, blank = is_in_pages(pages), pl.col("article").fill_null("").str.strip_chars() == ""
+    page = pl.col("row").is_in(pages["row"].implode())
+    blank = pl.col("article").fill_null("").str.strip_chars() == ""
     return joined.select(
-        pl.exclude("row", "article", "text", "reason"),
+        pl.exclude("row", "article", "text", "verbatim", "reason"),
         media_type=pl.when(page).then(pl.lit("html")).otherwise(pl.lit("text")),
         text=pl.when(page).then("article").otherwise("text"),
+        verbatim=pl.col("verbatim") & ~page,
         reason=pl.when(page & blank).then(pl.lit("empty")).otherwise("reason"),
     ).pipe(explain)
-
-
-def is_in_pages(pages: pl.DataFrame) -> pl.Expr:
-    return pl.col("row").is_in(pages["row"].implode())
 
 
 def _article(html: str) -> Article:

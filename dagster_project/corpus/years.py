@@ -10,21 +10,23 @@ import polars as pl
 
 from dagster_project.corpus.date_forms import calendar_date
 
-NEAR_LINES = 8  # article lines from the top in which a year says when the article is set
-LINE_CHARS = 700
+NEAR_LINES = 5  # article lines from the top in which a year says when the article is set
+LINE_CHARS = 600
+CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
-SPANS_AND_LAWS = r"(?:19|20)[0-9]{2} ?[-–—] ?(?:19|20)[0-9]{2}|[0-9]+/20[0-9]{2}/[^ ]+"
-NAMED_YEAR = r"[^.;!?]{0,90}?(?-u:\b)(?:19|20)[0-9]{2}(?-u:\b)"
-MONTH_OF_YEAR = r"([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
+NAMED_YEAR = r"[^.;!?]*?[^0-9,](?:19|20)[0-9]{2}(?-u:\b)(?:/\p{Lu}[^ ]*)?"
+END_OF_SPAN = r"^ ?[-–—] ?(?:19|20)[0-9]{2}$"  # what follows the first year of "2021 - 2026"
+LAW = r"/[^0-9]+$"  # "02/2026/QĐ-TTg"
+MONTH_OF_YEAR = r"(?i)([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
 
 # What a year is named for, by the words before it; the first that fits.
 NOT_OF_NOW = (
     r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm )"
 )
-BASE = r"(?:so với|cùng kỳ)(?: cùng kỳ)?(?: tháng [0-9]{1,2})?(?: năm)? ?[0-9/-]*(?:19|20)[0-9]{2}$"
-RESULT = r"(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt )"
-PLAN = r"(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|phấn đấu|chỉ tiêu|trọng tâm|định hướng)"
+BASE = r"(?i)(?:so với|cùng kỳ)(?: cùng kỳ)?(?: tháng [0-9]{1,2})?(?: năm)? ?[0-9/-]*(?:19|20)[0-9]{2}$"
+RESULT = r"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt )"
+PLAN = r"(?i)(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|phấn đấu|chỉ tiêu|trọng tâm|định hướng)"
 
 
 def named_years(lines: pl.DataFrame) -> pl.DataFrame:
@@ -32,27 +34,30 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
 
     `nth` counts the article's lines; rows come in reading order. `named_for` is result, plan, base or neither.
     """
-    masked = pl.col("line").str.head(LINE_CHARS).str.replace_all(SPANS_AND_LAWS, "…")
-    found = (
-        lines.select("document", "nth", words=masked.str.extract_all(NAMED_YEAR))
-        .explode("words")
-        .drop_nulls("words")
+    found = lines.select(
+        "document", "nth", words=pl.col("line").str.head(LINE_CHARS).str.extract_all(NAMED_YEAR)
     )
-    lower = pl.col("words").str.to_lowercase()
+    found = found.explode("words").drop_nulls("words").with_columns(pl.col("words").str.tail(CONTEXT_CHARS))
+    words = pl.col("words")
+    ends_span = words.str.contains(END_OF_SPAN)
+    starts_span = ends_span.shift(-1, fill_value=False)
+    found = found.filter(
+        ~(ends_span | starts_span | words.str.contains(LAW) | words.str.contains(NOT_OF_NOW))
+    )
     named_for = (
-        pl.when(lower.str.contains(BASE))
+        pl.when(words.str.contains(BASE))
         .then(pl.lit("base"))
-        .when(lower.str.contains(RESULT))
+        .when(words.str.contains(RESULT))
         .then(pl.lit("result"))
-        .when(lower.str.contains(PLAN))
+        .when(words.str.contains(PLAN))
         .then(pl.lit("plan"))
         .otherwise(pl.lit("neither"))
     )
-    return found.filter(~lower.str.contains(NOT_OF_NOW)).select(
+    return found.select(
         "document",
         "nth",
-        year=pl.col("words").str.tail(4).cast(pl.Int32),
-        month=lower.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
+        year=words.str.tail(4).cast(pl.Int32),
+        month=words.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
         named_for=named_for,
     )
 
@@ -65,17 +70,14 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
     publication; the year named most often; the header.
     """
     events = events.join(published, on="document", how="left")
+    soon = _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0)
+    rest = events.join(soon, on="document", how="anti")
     near = named_years(
-        lines.filter(pl.col("nth") < NEAR_LINES).join(events.select("document"), on="document", how="semi")
+        lines.filter(pl.col("nth") < NEAR_LINES).join(rest.select("document"), on="document", how="semi")
     )
-    candidates = pl.concat(
-        [
-            _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0),
-            _from_names(events, near, nearest=True),
-            _from_publication(events, "published_on", "publication", None, order=8),
-        ]
-    )
-    left = events.join(candidates, on="document", how="anti")
+    late = _from_publication(rest, "published_on", "publication", None, order=8)
+    candidates = pl.concat([soon, _from_names(rest, near, nearest=True), late])
+    left = rest.join(candidates, on="document", how="anti")
     if not left.is_empty():
         everywhere = named_years(lines.join(left.select("document"), on="document", how="semi"))
         header = _from_publication(left, "page_date", "page_header", None, order=10)

@@ -1,25 +1,29 @@
-"""Texts to lines, with what a line shows by itself: its length, its end, its first sign, its shape.
+"""Texts to lines, with what a line shows by itself: its length, its end, its signs, its form.
 
-Here: everything that can be told from one line alone. Not here: the part a line plays on its page (`head`, `tail`,
-`roles`).
+Here: everything that can be told from one line and its neighbours' place. Not here: the part a line plays on its
+page (`head`, `tail`, `roles`).
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.corpus.page.vocabulary import marker_kind
+from dagster_project.corpus.page.frames import mark
+from dagster_project.corpus.page.vocabulary import CLOSING_KINDS, add_kinds, kind_is
 
 SHORT = 200  # characters; headlines, captions, menus and bylines are no longer
 PROSE = 80  # a closed line from here on is a paragraph
 LONG_PROSE = 250  # a line from here on is a paragraph, however it ends
+DATED_CHARS = 100
+NAMES_CHARS = 60
+TOP = 25  # lines; menus above a headline are no longer
 
 BULLET = r"^(?:[-–—•●▪◦*+·✓➢○]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ][.)] )"
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
-MENU_SIGNS = r"(?: [*>»|/•] .*){2,}|[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
+MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
 
-CLOCK = r"(?:[0-9]{1,2}[:hg][0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\.?)?)"
+CLOCK = r"(?:[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\.?)?)"
 FULL_DATE = (
     r"(?:[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?(?:19|20)[0-9]{2}"
@@ -27,12 +31,16 @@ FULL_DATE = (
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 ENGLISH_DATE = r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
-DATE_LABEL = r"(?:cập nhật|đăng|ngày đăng|ngày cập nhật|ngày xuất bản|xuất bản|đăng tải|thời gian|lúc|ngày|vào|hà nội|gmt)"
-DATE_LINE = rf"^[(\[]?(?:(?:{DATE_LABEL}|{WEEKDAY}|{CLOCK}|{FULL_DATE}|{ENGLISH_DATE}|\(?gmt ?\+? ?7\)?)[ ,:|–—()\[\]-]*)+$"
+DATE_LABEL = (
+    r"(?:cập nhật|đăng|ngày đăng|ngày cập nhật|ngày xuất bản|xuất bản|đăng tải|thời gian|lúc|ngày|vào"
+    r"|\(?gmt ?\+? ?7\)?)"
+)
+DATED_AT = r"[^0-9.,;:]{2,30}, ngày [0-9]{1,2} tháng"  # "Hà Nội, ngày 5 tháng 7 năm 2021"
+DATE_LINE = rf"(?i)^[(\[]?(?:(?:{DATE_LABEL}|{WEEKDAY}|{CLOCK}|{FULL_DATE}|{ENGLISH_DATE})[ ,:|–—()\[\]-]*)+$|^{DATED_AT}"
+DATE_HINT = r"(?i)[0-9][/.:hg-][0-9]|[0-9] (?:tháng|[a-z]{3,9},)"
 
-NAME_WORD = r"(?:\p{Lu}\p{Ll}+|\p{Lu}\.(?: ?\p{Lu}\.)*)"
-NAME = rf"(?:{NAME_WORD}(?: ?{NAME_WORD}){{0,4}}|\p{{Lu}}{{2,3}})"
-AUTHOR = rf"^{NAME}(?:(?: ?[-–,&/] ?| và ){NAME}){{0,2}}\.?$"
+# Capitalized words and initials, of one to three people: "Minh Anh", "N.Hoa", "Thu Hà - Việt Tuấn", "PV".
+AUTHOR = r"^(?:(?:\p{Lu}\p{Ll}+|(?:\p{Lu}\.)+)(?: và | ?[-–,&/] ?| |\.$|$)?)+$|^\p{Lu}{2,3}$"
 PLACE = r"^(?:Quận|Huyện|Thị|Thành|Phường|Xã|Tỉnh|Về|Kết|Tại|Hà Nội$)"
 
 
@@ -46,15 +54,16 @@ def split_lines(texts: pl.Series) -> pl.DataFrame:
         {"document": pl.int_range(texts.len(), dtype=pl.UInt32, eager=True), "raw": texts.str.split("\n")}
     )
     first = split["raw"].list.len().cum_sum().shift(1, fill_value=0)
-    lines = split.explode("raw").with_row_index("position").with_columns(length=pl.col("raw").str.len_chars())
-    lines = lines.with_columns(end=(pl.col("length") + 1).cum_sum())
-    starts = (lines["end"] - lines["length"] - 1).gather(first).gather(lines["document"])
+    lines = split.explode("raw").with_row_index("position")
+    lines = lines.with_columns(length=pl.col("raw").str.len_chars(), first=first.gather(lines["document"]))
+    lines = lines.with_columns(start=(pl.col("length") + 1).cum_sum() - pl.col("length") - 1)
+    offset = pl.col("start") - pl.col("start").gather("first")
     return (
         lines.select(
             "document",
-            line_number=(pl.col("position") - first.gather(lines["document"])).cast(pl.Int32),
-            char_start=(pl.col("end") - pl.col("length") - 1 - starts).cast(pl.Int32),
-            char_end=(pl.col("end") - 1 - starts).cast(pl.Int32),
+            line_number=(pl.col("position") - pl.col("first")).cast(pl.Int32),
+            char_start=offset.cast(pl.Int32),
+            char_end=(offset + pl.col("length")).cast(pl.Int32),
             line=pl.col("raw").str.strip_chars(),
         )
         .filter(pl.col("line") != "")
@@ -64,68 +73,73 @@ def split_lines(texts: pl.Series) -> pl.DataFrame:
 
 
 def line_key(line: pl.Expr) -> pl.Expr:
-    """A line as its repetitions and the vocabulary are compared: lower case, plain dashes, no signs around it."""
-    plain = line.str.to_lowercase().str.replace_many(
-        ["–", "—", "“", "”", "″", "’"], ["-", "-", '"', '"', '"', "'"]
-    )
-    return plain.str.strip_chars(" .…»«>▶►•-*|()[]0123456789+#\t\"'")
+    """A line as its repetitions and the vocabulary are compared: no signs and numbers around it."""
+    return line.str.strip_chars(" .…»«>▶►•-–—*|()[]0123456789+#\t\"'“”″‘’")
 
 
 def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
-    """`lines` with the columns of `_extent`, `_marks` and `_forms`, and first_row and last_row of the document."""
-    lines = lines.with_columns(_extent()).with_columns(_marks()).with_columns(_forms())
-    return lines.with_columns(
-        first_row=pl.when("is_first").then("row").forward_fill(),
-        last_row=pl.when("is_last").then("row").backward_fill(),
+    """`lines` with the columns of the functions below."""
+    lines = lines.with_columns(_neighbours()).with_columns(_extent()).with_columns(_signs())
+    return _add_forms(_add_rows_and_strips(add_kinds(lines))).with_columns(
+        # Only what ends an article, and a caption, may be as long as a paragraph.
+        kind=pl.when(~pl.col("prose") | kind_is(*CLOSING_KINDS, "caption")).then("kind")
     )
 
 
-def _extent() -> list[pl.Expr]:
-    """Neighbours (nulls at the ends of a document are false) and how the line ends."""
+def _neighbours() -> list[pl.Expr]:
+    """The line's place in its document, and whether a blank line parts it from the ones around it."""
     document, number = pl.col("document"), pl.col("line_number")
-    last = pl.col("line").str.strip_chars_end('"”’″»)] ').str.slice(-1)
-    closed = last.is_in([".", "!", "?", "…"])
+    follows = (document == document.shift(1)).fill_null(False)
+    precedes = (document == document.shift(-1)).fill_null(False)
     return [
-        (document != document.shift(1)).fill_null(True).alias("is_first"),
-        (document != document.shift(-1)).fill_null(True).alias("is_last"),
-        ((document == document.shift(1)) & (number == number.shift(1) + 1))
-        .fill_null(False)
-        .alias("joins_previous"),
-        ((document == document.shift(-1)) & (number == number.shift(-1) - 1))
-        .fill_null(False)
-        .alias("joins_next"),
+        (~follows).alias("is_first"),
+        pl.when(~follows).then("row").forward_fill().alias("first_row"),
+        pl.when(~precedes).then("row").backward_fill().alias("last_row"),
+        (follows & (number == number.shift(1) + 1)).fill_null(False).alias("joins_previous"),
+        (precedes & (number == number.shift(-1) - 1)).fill_null(False).alias("joins_next"),
+        pl.col("line").str.tail(4).str.strip_chars_end('"”’″»)] ').str.tail(1).alias("last_char"),
+    ]
+
+
+def _extent() -> list[pl.Expr]:
+    """How the line ends, and whether it is a paragraph; `short` and `key` are null for the long ones."""
+    closed = pl.col("last_char").is_in([".", "!", "?", "…"])
+    short = pl.when(pl.col("n_chars") <= SHORT).then("line")
+    return [
         closed.alias("closed"),
-        last.is_in([":", ";", ","]).alias("continues"),
-        pl.when(pl.col("n_chars") <= SHORT).then("line").alias("short"),
-    ]
-
-
-def _marks() -> list[pl.Expr]:
-    """Key, kind and signs of the short lines; the long ones are prose."""
-    line, short = pl.col("line"), pl.col("short")
-    return [
-        ((pl.col("closed") & (pl.col("n_chars") >= PROSE)) | (pl.col("n_chars") >= LONG_PROSE)).alias(
-            "prose"
-        ),
+        pl.col("last_char").is_in([":", ";", ","]).alias("continues"),
+        ((closed & (pl.col("n_chars") >= PROSE)) | (pl.col("n_chars") >= LONG_PROSE)).alias("prose"),
+        short.alias("short"),
         line_key(short).alias("key"),
-        line.str.contains(BULLET).alias("bullet"),
-        short.str.contains("[0-9]").fill_null(False).alias("digit"),
-        (
-            line.str.contains("\t", literal=True)
-            | short.str.contains(f"{WIDE_GAPS}|{PIPES}").fill_null(False)
-        ).alias("table"),
-        line.str.head(SHORT).str.contains(MENU_SIGNS).alias("menu_signs"),
     ]
 
 
-def _forms() -> list[pl.Expr]:
-    """Kind in the vocabulary, and whether a short line has the form of a date or of an author's name."""
-    key = pl.when(pl.col("key").str.len_bytes() > 0).then("key")
-    lower = pl.when(pl.col("digit") & (pl.col("n_chars") <= 100)).then(pl.col("short").str.to_lowercase())
-    name = pl.when(~pl.col("digit") & (pl.col("n_chars") <= 60)).then("short")
+def _signs() -> list[pl.Expr]:
+    """Whether a short line has a digit, and whether a line begins as one of a list does."""
     return [
-        marker_kind(key).alias("kind"),
-        lower.str.contains(DATE_LINE).fill_null(False).alias("date_line"),
-        lower.str.contains(FULL_DATE).fill_null(False).alias("dated"),
-        (name.str.contains(AUTHOR) & ~name.str.contains(PLACE)).fill_null(False).alias("author"),
+        pl.col("short").str.contains("[0-9]").fill_null(False).alias("digit"),
+        pl.col("line").str.contains(BULLET).alias("bullet"),
     ]
+
+
+def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
+    """`table`: cells with gaps or bars between them. `strip`: names with signs between, as menus are."""
+    line, short = pl.col("line"), pl.col("short")
+    gaps = short.str.contains("  ", literal=True) | short.str.contains("|", literal=True)
+    tabs = line.str.contains("\t", literal=True)
+    lines = mark(
+        lines, "table", gaps.fill_null(False) | tabs, tabs | line.str.contains(f"{WIDE_GAPS}|{PIPES}")
+    )
+    top = (pl.col("row") - pl.col("first_row") < TOP) & ~pl.col("closed") & ~pl.col("digit")
+    return mark(lines, "strip", top, line.str.head(SHORT).str.contains(MENU_SIGNS))
+
+
+def _add_forms(lines: pl.DataFrame) -> pl.DataFrame:
+    """`dated`: a short line with a whole date. `date_line`: nothing else. `author`: the form of a person's name."""
+    line = pl.col("line")
+    hinted = pl.col("digit") & (pl.col("n_chars") <= DATED_CHARS)
+    lines = mark(lines, "hinted", hinted, line.str.contains(DATE_HINT))
+    lines = mark(lines, "dated", pl.col("hinted"), line.str.contains(f"(?i){FULL_DATE}"))
+    lines = mark(lines, "date_line", pl.col("hinted"), line.str.contains(DATE_LINE))
+    named = ~pl.col("digit") & ~pl.col("continues") & (pl.col("n_chars") <= NAMES_CHARS)
+    return mark(lines, "author", named, line.str.contains(AUTHOR) & ~line.str.contains(PLACE))

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.corpus.page.frames import mark
 from dagster_project.corpus.page.head import find_headline, is_furniture
 from dagster_project.corpus.page.lines import add_shapes
-from dagster_project.corpus.page.tail import find_end, is_credit
+from dagster_project.corpus.page.tail import find_end
+from dagster_project.corpus.page.vocabulary import kind_is
 from dagster_project.corpus.schemas import LINE_ROLES
 
 ROLE = pl.Enum(list(LINE_ROLES))
@@ -20,9 +22,9 @@ GLUED_CHARS = 300
 TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩)"
 
 # What is counted here is a fact, and a line with a fact is no caption whatever it looks like.
-QUANTITY = r"[0-9] ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|chỉ tiêu|hộ|ha|người|lượt|trường|xã|doanh nghiệp|trường hợp)"
+QUANTITY = r"(?i)[0-9] ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|chỉ tiêu|hộ|ha|người|lượt|trường|xã|doanh nghiệp|trường hợp)"
 PICTURED = (
-    r"(?:phát biểu|chủ trì|chủ tọa|kết luận|tham luận|trình bày|báo cáo|trao|tặng|tổ chức|tham dự|kiểm tra|thăm)"
+    r"(?i)(?:phát biểu|chủ trì|chủ tọa|kết luận|tham luận|trình bày|báo cáo|trao|tặng|tổ chức|tham dự|kiểm tra|thăm)"
     r"[^.;]{0,60}(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|buổi lễ|buổi tiếp xúc|đại hội|lễ )"
 )
 
@@ -34,46 +36,42 @@ def assign_roles(lines: pl.DataFrame) -> pl.DataFrame:
     above the headline, or repeats another line, is dropped for its place.
     """
     lines = find_end(find_headline(add_shapes(lines))).with_columns(_flags())
-    return lines.with_columns(role=_role().cast(ROLE))
+    return _add_glued(_add_captions(_add_repetitions(lines))).with_columns(role=_role())
 
 
 def _role() -> pl.Expr:
     row = pl.col("row")
     after_title = row > pl.col("title_row").fill_null(-1)
     in_head = row < pl.col("content_row")
+    signed = pl.col("date_line") | pl.col("author") | pl.col("dated")
     rules = [
         (row >= pl.col("end_row"), pl.col("tail_role")),
-        (row == pl.col("title_row"), pl.lit("title")),
-        (
-            in_head & after_title & (pl.col("date_line") | pl.col("author") | pl.col("dated")),
-            pl.lit("byline"),
-        ),
-        (in_head & (is_furniture() | pl.col("date_line") | ~after_title), pl.lit("menu")),
-        ((pl.col("kind") == "toolbar").fill_null(False), pl.lit("menu")),
-        (pl.col("in_box") | pl.col("is_teaser_line"), pl.lit("teaser")),
-        (
-            pl.col("is_closing"),
-            pl.when("is_repeated_headline").then(pl.lit("teaser")).otherwise(pl.lit("byline")),
-        ),
-        (pl.col("date_line"), pl.lit("byline")),
-        (pl.col("repeats_title") | pl.col("is_caption"), pl.lit("caption")),
-        (pl.col("is_glued"), pl.lit("teaser")),
-        (pl.col("table"), pl.lit("table_row")),
-        (pl.col("bullet"), pl.lit("list_item")),
-        (row == pl.col("content_row"), pl.lit("lead")),
-        (_is_open() & (pl.col("n_chars") <= HEADING_CHARS), pl.lit("heading")),
+        (row == pl.col("title_row"), _role_is("title")),
+        (in_head & after_title & signed, _role_is("byline")),
+        (in_head & (is_furniture() | pl.col("date_line") | ~after_title), _role_is("menu")),
+        (kind_is("toolbar"), _role_is("menu")),
+        (pl.col("in_box") | pl.col("is_teaser_line"), _role_is("teaser")),
+        (pl.col("is_closing") & pl.col("is_repeated_headline"), _role_is("teaser")),
+        (pl.col("is_closing") | pl.col("date_line"), _role_is("byline")),
+        (pl.col("repeats_title") | pl.col("is_caption"), _role_is("caption")),
+        (pl.col("is_glued"), _role_is("teaser")),
+        (pl.col("table"), _role_is("table_row")),
+        (pl.col("bullet"), _role_is("list_item")),
+        (row == pl.col("content_row"), _role_is("lead")),
+        (_is_open() & (pl.col("n_chars") <= HEADING_CHARS), _role_is("heading")),
     ]
-    return pl.coalesce(*(pl.when(condition).then(role) for condition, role in rules), pl.lit("body"))
+    return pl.coalesce(*(pl.when(condition).then(role) for condition, role in rules), _role_is("body"))
+
+
+def _role_is(role: str) -> pl.Expr:
+    return pl.lit(role, ROLE)
 
 
 def _flags() -> list[pl.Expr]:
     return [
         _tail_role().alias("tail_role"),
         _in_box().alias("in_box"),
-        _is_teaser_line().alias("is_teaser_line"),
-        _repeats_title().alias("repeats_title"),
-        _is_caption().alias("is_caption"),
-        _is_glued().alias("is_glued"),
+        (kind_is("teaser") | pl.col("line").str.contains(TEASER_SIGNS)).alias("is_teaser_line"),
     ]
 
 
@@ -84,10 +82,15 @@ def _is_open() -> pl.Expr:
 
 def _tail_role() -> pl.Expr:
     """Below the end, each marker rules up to the next one."""
-    roles = {"comments": "comment", "footer": "footer", "end": "teaser", "related": "teaser"}
-    named = pl.col("kind").replace_strict(roles, default=None, return_dtype=pl.String)
-    start = pl.when(pl.col("row") == pl.col("end_row")).then(pl.lit("teaser"))
-    return pl.coalesce(named, start).forward_fill()
+    role = (
+        pl.when(kind_is("comments"))
+        .then(_role_is("comment"))
+        .when(kind_is("footer"))
+        .then(_role_is("footer"))
+        .when(kind_is("end", "related") | (pl.col("row") == pl.col("end_row")))
+        .then(_role_is("teaser"))
+    )
+    return role.forward_fill()
 
 
 def _in_box() -> pl.Expr:
@@ -96,43 +99,42 @@ def _in_box() -> pl.Expr:
     return pl.when("is_box").then(True).when(breaks).then(False).forward_fill().fill_null(False)
 
 
-def _is_teaser_line() -> pl.Expr:
-    named = (pl.col("kind") == "teaser").fill_null(False)
-    return named | pl.col("line").str.contains(TEASER_SIGNS)
+def _add_repetitions(lines: pl.DataFrame) -> pl.DataFrame:
+    """`repeats_title`: the headline once more, whatever its case and its dashes."""
+    below = (pl.col("row") > pl.col("title_row")) & (pl.col("key").str.len_chars() == pl.col("title_chars"))
+    return mark(lines, "repeats_title", below.fill_null(False), _folded("key") == _folded("title_key"))
 
 
-def _repeats_title() -> pl.Expr:
-    same = (pl.col("key") == pl.col("title_key")) & (pl.col("row") > pl.col("title_row"))
-    return same.fill_null(False)
+def _folded(column: str) -> pl.Expr:
+    return pl.col(column).str.replace_all("[–—]", "-").str.to_lowercase()
 
 
-def _is_caption() -> pl.Expr:
-    """Under a picture: the line below the repeated headline, a line written twice, or one that names the scene."""
-    lower = pl.col("key")
-    counts = lower.str.contains(QUANTITY).fill_null(False)
+def _add_captions(lines: pl.DataFrame) -> pl.DataFrame:
+    """`is_caption`: the line below the repeated headline, a line written twice, or one that names the scene."""
+    inside = (pl.col("row") > pl.col("content_row")) & (pl.col("row") < pl.col("end_row"))
+    alone = inside & ~pl.col("bullet") & (pl.col("n_chars") <= CAPTION_CHARS)
+    lines = mark(lines, "counts", alone & pl.col("digit"), pl.col("line").str.contains(QUANTITY))
+    named = kind_is("caption") | pl.col("line").str.contains(PICTURED)
+    lines = mark(lines, "names_scene", alone & ~pl.col("counts"), named)
     below_title = (
-        _repeats_title().shift(1).fill_null(False) & pl.col("joins_previous") & ~pl.col("joins_next")
+        pl.col("repeats_title").shift(1, fill_value=False) & pl.col("joins_previous") & ~pl.col("joins_next")
     )
-    twice = pl.col("repeats_previous") | pl.col("repeats_previous").shift(-1).fill_null(False)
-    first_of_facts = counts & pl.col("closed") & ~pl.col("repeats_previous")
-    scene = (pl.col("kind") == "caption").fill_null(False) | lower.str.contains(PICTURED).fill_null(False)
-    alone = pl.col("n_chars") <= CAPTION_CHARS
-    inside = pl.col("row") > pl.col("content_row")
-    return (
-        inside
-        & ~pl.col("bullet")
-        & ((below_title & alone & ~pl.col("bullet")) | (twice & ~first_of_facts) | (scene & alone & ~counts))
+    twice = pl.col("repeats_previous") | pl.col("repeats_previous").shift(-1, fill_value=False)
+    first_of_facts = pl.col("counts") & pl.col("closed") & ~pl.col("repeats_previous")
+    return lines.with_columns(
+        is_caption=(alone & below_title) | (inside & twice & ~first_of_facts) | pl.col("names_scene")
     )
 
 
-def _is_glued() -> pl.Expr:
-    """Headlines of other articles, run together right under the lead without a blank line between."""
-    under_lead = (pl.col("row") == pl.col("content_row") + 1) & pl.col("closed").shift(1).fill_null(False)
+def _add_glued(lines: pl.DataFrame) -> pl.DataFrame:
+    """`is_glued`: headlines of other articles, run together right under the lead without a blank line between."""
+    under_lead = (pl.col("row") == pl.col("content_row") + 1) & pl.col("closed").shift(1, fill_value=False)
     block_of_two = (
-        pl.col("joins_previous") & ~pl.col("joins_next") & ~pl.col("joins_previous").shift(1).fill_null(False)
+        pl.col("joins_previous")
+        & ~pl.col("joins_next")
+        & ~pl.col("joins_previous").shift(1, fill_value=False)
     )
     headline = ~pl.col("closed") & ~pl.col("continues") & (pl.col("n_chars") <= GLUED_CHARS)
+    other = pl.col("bullet") | pl.col("table") | pl.col("is_credit")
     capital = pl.col("line").str.contains(r"^[\"“‘]?\p{Lu}")
-    return (
-        under_lead & block_of_two & headline & capital & ~pl.col("bullet") & ~pl.col("table") & ~is_credit()
-    )
+    return mark(lines, "is_glued", under_lead & block_of_two & headline & ~other, capital)

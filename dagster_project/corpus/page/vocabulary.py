@@ -1,7 +1,7 @@
 """The phrases by which a page's furniture is known: `markers.csv`, one phrase a row.
 
-`kind` says what the phrase announces; `match` whether it is the whole line or its start. Phrases are compared with a
-line's `key` (`lines.line_key`): lower case, plain dashes, no bullets and numbers around it.
+`kind` says what the phrase announces; `match` whether it is the whole line or its start. A phrase is compared with
+a line's `key` (`lines.line_key`), whatever the case.
 
   masthead   page head: everything up to it stands before the headline
   toolbar    buttons around an article: the line alone
@@ -23,39 +23,62 @@ from pathlib import Path
 import polars as pl
 
 MARKERS = Path(__file__).with_name("markers.csv")
+KINDS = (
+    "masthead",
+    "toolbar",
+    "section",
+    "related",
+    "end",
+    "comments",
+    "footer",
+    "teaser",
+    "caption",
+    "author",
+    "source",
+)
+KIND = pl.Enum(list(KINDS))
 CLOSING_KINDS = ("end", "comments", "footer")
 
 
 @cache
 def markers() -> pl.DataFrame:
     """The rows of markers.csv: phrase, kind, match, gloss."""
-    return pl.read_csv(MARKERS, schema_overrides={"gloss": pl.String})
+    return pl.read_csv(
+        MARKERS, schema={"phrase": pl.String, "kind": KIND, "match": pl.String, "gloss": pl.String}
+    )
+
+
+def add_kinds(lines: pl.DataFrame) -> pl.DataFrame:
+    """`lines` (row, key) with `kind`: of the marker that a line is or begins with, else null."""
+    # Lower case costs more than all the patterns together, and few lines are markers.
+    marked = lines.select("row", "key").filter(pl.col("key").str.contains(_any_marker()))
+    key = pl.col("key").str.to_lowercase()
+    kind = pl.coalesce(
+        key.str.strip_chars_end(" :").replace_strict(_kinds("whole"), default=None, return_dtype=KIND),
+        key.str.extract(f"^({_alternatives('start')})").replace_strict(
+            _kinds("start"), default=None, return_dtype=KIND
+        ),
+    )
+    kinds = pl.repeat(None, lines.height, dtype=KIND, eager=True)
+    return lines.with_columns(kind=kinds.scatter(marked["row"], marked.select(kind).to_series()))
+
+
+def kind_is(*kinds: str) -> pl.Expr:
+    """Whether a line's `kind` is one of these; false where it has none."""
+    return pl.col("kind").is_in(pl.Series(kinds, dtype=KIND).implode()).fill_null(False)
 
 
 @cache
-def whole_lines() -> dict[str, str]:
-    """kind by phrase, of the phrases that are a whole line."""
-    rows = markers().filter(pl.col("match") == "whole")
-    return dict(zip(rows["phrase"].str.strip_chars(" :"), rows["kind"], strict=True))
+def _any_marker() -> str:
+    return f"(?i)^(?:(?:{_alternatives('whole')})[ :]*$|{_alternatives('start')})"
 
 
 @cache
-def line_starts() -> dict[str, str]:
-    """For each kind, a pattern of the phrases that begin a line, anchored."""
-    rows = markers().filter(pl.col("match") == "start")
-    kinds = rows["kind"].unique(maintain_order=True)
-    return {kind: "^(?:" + "|".join(map(re.escape, _phrases(rows, kind))) + ")" for kind in kinds}
+def _kinds(match: str) -> dict[str, str]:
+    rows = markers().filter(pl.col("match") == match)
+    return dict(zip(rows["phrase"], rows["kind"], strict=True))
 
 
-def _phrases(rows: pl.DataFrame, kind: str) -> list[str]:
-    phrases = rows.filter(pl.col("kind") == kind)["phrase"]
-    return sorted(phrases, key=len, reverse=True)
-
-
-def marker_kind(key: pl.Expr) -> pl.Expr:
-    """The kind of the marker that a line with this `key` is or begins with, else null."""
-    whole = key.str.strip_chars_end(" :").replace_strict(whole_lines(), default=None, return_dtype=pl.String)
-    starts = [
-        pl.when(key.str.contains(pattern)).then(pl.lit(kind)) for kind, pattern in line_starts().items()
-    ]
-    return pl.coalesce(whole, *starts)
+def _alternatives(match: str) -> str:
+    """A pattern of the phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(_kinds(match), key=len, reverse=True)))
