@@ -30,7 +30,7 @@ def _with_links_to_source() -> Sequence[dg.AssetsDefinition]:
     assets = dg.load_assets_from_modules([ingestion, extraction, warehouse])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", dg.BetaWarning)  # the links are worth the risk of a changed interface
-        return dg.with_source_code_references(assets)  # type: ignore[arg-type, return-value]
+        return dg.with_source_code_references(assets)  # type: ignore[return-value]
 
 
 defs = build_definitions()

@@ -94,7 +94,7 @@ class _Display:
 
 def _summarize(console: Console, result: ExecuteInProcessResult, seconds: float) -> None:
     """What was read, skipped, rejected, extracted and published; or what failed, and that the last version stays."""
-    said = {
+    said: dict[str, dict[str, Any]] = {
         event.asset_key.path[-1]: {
             name: value.value for name, value in event.materialization.metadata.items()
         }

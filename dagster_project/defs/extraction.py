@@ -9,7 +9,7 @@ from typing import Final
 import dagster as dg
 import polars as pl
 
-from dagster_project.defs.metadata import count_with_change, lake_attributes, lake_key, text_table
+from dagster_project.defs.metadata import OWNERS, column_metadata, count_with_change, lake_key, text_table
 from dagster_project.defs.refresh import Refresh
 from dagster_project.extraction import extract, load_vocabulary
 from dagster_project.lake.ledger import content_version
@@ -43,7 +43,11 @@ _EXAMPLE_COLUMNS: Final = (
     name="extraction",
     specs=[
         dg.AssetSpec(
-            **lake_attributes("observation", GROUP, kinds={"polars", "parquet"}),
+            lake_key("observation"),
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"polars", "parquet"},
+            metadata=column_metadata("observation"),
             description=(
                 "One row for each statement of a document about a district: indicator, measure, value, period, and "
                 "the sentence that says so."
@@ -52,7 +56,11 @@ _EXAMPLE_COLUMNS: Final = (
             skippable=True,
         ),
         dg.AssetSpec(
-            **lake_attributes("unplaced_quantity", GROUP, kinds={"polars", "parquet"}),
+            lake_key("unplaced_quantity"),
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"polars", "parquet"},
+            metadata=column_metadata("unplaced_quantity"),
             description="Every quantity of an article that no rule could place, with the reason.",
             deps=[lake_key("document"), lake_key("document_line"), lake_key("source_file")],
             skippable=True,
@@ -117,7 +125,11 @@ def _what_they_say(refresh: Refresh, name: str, ledger: pl.DataFrame) -> dict[st
 
 
 @dg.asset(
-    **lake_attributes("extraction_score", GROUP, kinds={"polars", "parquet"}),
+    key=lake_key("extraction_score"),
+    group_name=GROUP,
+    owners=OWNERS,
+    kinds={"polars", "parquet"},
+    metadata=column_metadata("extraction_score"),
     description=(
         "The extraction against hand-made labels, for each split, indicator and measure; computed once for each "
         "version of the extraction, kept for all of them."

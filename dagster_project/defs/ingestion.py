@@ -9,7 +9,7 @@ import polars as pl
 from pydantic import Field
 
 from dagster_project.corpus import Sources, find_files, load_sources, read_documents
-from dagster_project.defs.metadata import count_with_change, lake_attributes, lake_key, text_table
+from dagster_project.defs.metadata import OWNERS, column_metadata, count_with_change, lake_key, text_table
 from dagster_project.defs.refresh import Refresh
 from dagster_project.lake.ledger import content_version, live_documents, with_batch, without_removed
 from dagster_project.lake.parquet import write_table
@@ -46,7 +46,11 @@ class FileListingConfig(dg.Config):
 
 
 @dg.asset(
-    **lake_attributes("file_listing", GROUP, kinds={"file", "parquet"}),
+    key=lake_key("file_listing"),
+    group_name=GROUP,
+    owners=OWNERS,
+    kinds={"file", "parquet"},
+    metadata=column_metadata("file_listing"),
     description=(
         "Every file below RAW_DIR by name, size and modification time, and what has changed since the last refresh. "
         "No file is opened for it."
@@ -87,7 +91,11 @@ def file_listing(
     name="corpus",
     specs=[
         dg.AssetSpec(
-            **lake_attributes("source_file", GROUP, kinds={"polars", "parquet"}),
+            lake_key("source_file"),
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"polars", "parquet"},
+            metadata=column_metadata("source_file"),
             description=(
                 "The ledger: every file below RAW_DIR as it was last read, with its hash, its document, or the "
                 "reason why it was rejected."
@@ -96,13 +104,21 @@ def file_listing(
             skippable=True,
         ),
         dg.AssetSpec(
-            **lake_attributes("document", GROUP, kinds={"polars", "parquet"}),
+            lake_key("document"),
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"polars", "parquet"},
+            metadata=column_metadata("document"),
             description="One row for each distinct text: normalized, titled, dated, each with how that was found.",
             deps=[lake_key("file_listing")],
             skippable=True,
         ),
         dg.AssetSpec(
-            **lake_attributes("document_line", GROUP, kinds={"polars", "parquet"}),
+            lake_key("document_line"),
+            group_name=GROUP,
+            owners=OWNERS,
+            kinds={"polars", "parquet"},
+            metadata=column_metadata("document_line"),
             description="Every line of a document with the part it plays in the page: title, body, teaser, footer.",
             deps=[lake_key("file_listing")],
             skippable=True,

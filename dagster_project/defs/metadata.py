@@ -5,7 +5,7 @@ Not here: pictures (`pictures`), nor the metadata that dbt's own descriptions gi
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import dagster as dg
 import polars as pl
@@ -21,15 +21,9 @@ def lake_key(table: str) -> dg.AssetKey:
     return dg.AssetKey(["lake", table])
 
 
-def lake_attributes(table: str, group: str, kinds: set[str]) -> dict[str, Any]:
-    """Key, group, owners, kinds and columns of a table of the lake, as `dg.asset` and `dg.AssetSpec` take them."""
-    return {
-        "key": lake_key(table),
-        "group_name": group,
-        "owners": OWNERS,
-        "kinds": kinds,
-        "metadata": {"dagster/column_schema": column_schema(table)},
-    }
+def column_metadata(table: str) -> dict[str, dg.TableSchema]:
+    """The columns of a table of the lake, under the name by which Dagster looks for them."""
+    return {"dagster/column_schema": column_schema(table)}
 
 
 def column_schema(table: str) -> dg.TableSchema:

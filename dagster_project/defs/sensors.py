@@ -39,7 +39,8 @@ def raw_files(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipR
     before = read_cursor(context.cursor)
     after = fingerprints(settings.raw_dir, files, before, settings.max_file_mb)
     changes = describe_changes(before, after)
-    cursor = json.dumps(after)
+    # Written only when something differs: with many files the cursor is large.
+    cursor = context.cursor if after == before else json.dumps(after)
     if not changes:
         return dg.SensorResult(skip_reason=f"{len(after):,} files, none changed", cursor=cursor)
     key = hashlib.sha256(f"{context.cursor}{cursor}".encode()).hexdigest()

@@ -9,7 +9,7 @@ from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtP
 
 from dagster_project.building.dbt import FAILED_STATUSES, NodeResult, run_dbt
 from dagster_project.building.manifest import PARTIAL_PARSE, prepared_manifest
-from dagster_project.defs.metadata import OWNERS, lake_attributes, lake_key
+from dagster_project.defs.metadata import OWNERS, column_metadata, lake_key
 from dagster_project.defs.pictures import coverage_picture, score_picture
 from dagster_project.defs.refresh import PUBLISHED_DATABASE, Refresh
 from dagster_project.lake.ledger import live_documents
@@ -37,7 +37,11 @@ class Translator(DagsterDbtTranslator):
 
 
 @dg.asset(
-    **lake_attributes("refresh_log", "publishing", kinds={"polars", "parquet"}),
+    key=lake_key("refresh_log"),
+    group_name="publishing",
+    owners=OWNERS,
+    kinds={"polars", "parquet"},
+    metadata=column_metadata("refresh_log"),
     description=(
         "The published refreshes and, as the last row, the one being built. Where the lake makes no other version "
         "than the published one, nothing is built and the steps below are skipped."
@@ -116,7 +120,7 @@ def _events(
     checks = {(check.metadata or {}).get(_UNIQUE_ID): check.key for check in context.assets_def.check_specs}
     for result in results:
         key, check = keys.get(result.unique_id), checks.get(result.unique_id)
-        if key in context.selected_asset_keys and result.status == "success":
+        if key is not None and key in context.selected_asset_keys and result.status == "success":
             n_rows = row_counts.get(tuple(key.path))
             yield dg.MaterializeResult(
                 asset_key=key,
@@ -124,7 +128,7 @@ def _events(
                 metadata={"seconds": result.seconds}
                 | ({"dagster/row_count": n_rows} if n_rows is not None else {}),
             )
-        elif check in context.selected_asset_check_keys and result.status != "skipped":
+        elif check is not None and check in context.selected_asset_check_keys and result.status != "skipped":
             yield dg.AssetCheckResult(
                 asset_key=check.asset_key,
                 check_name=check.name,

@@ -69,9 +69,8 @@ def _place(
         known_first_path=pl.col("path").min(), home=pl.col("segment_id").first()
     )
     known_entries = ledger.select("path", known_entry="entry_sha256")
-    asked_for = pl.col("change").is_in(["requested", "lost"]) | pl.col("entry_sha256").ne_missing(
-        "known_entry"
-    )
+    described_otherwise = pl.col("entry_sha256").ne_missing(pl.col("known_entry"))
+    asked_for = pl.col("change").is_in(["requested", "lost"]) | described_otherwise
     return (
         read.drop_nulls("document_id")
         .join(known_entries, on="path", how="left")

@@ -49,7 +49,7 @@ def read_table(path: Path, schema: type[dy.Schema]) -> pl.DataFrame:
     if not path.exists():
         return pl.DataFrame(schema=columns)
     try:
-        return pl.read_parquet(path, columns=list(columns)).cast(dict(columns))
+        return pl.read_parquet(path, columns=list(columns)).cast(columns)
     except (pl.exceptions.PolarsError, OSError) as cause:
         raise UnreadableTableError(path, cause) from cause
 
