@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction import runs
+from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.neighbours import INDICATOR_ROLES
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -15,39 +17,8 @@ _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
-
-
-def resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
-    """A sector's name ("thương mại - dịch vụ") becomes an indicator where output or structure is spoken of.
-
-    "giá trị sản xuất" directly before it is merged into it; without such a context it stays indicator_sector, which
-    binds growth and shares only. Adds in_context (Boolean).
-    """
-    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
-    output = (role == "indicator_strong") & value.str.starts_with("gross_output")
-    structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
-    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure
-    marks = stream.select(
-        row="row",
-        sector=role == "indicator_sector",
-        output=output,
-        solid=pl.when(role != "filler").then(row).forward_fill().shift(1),
-        governor=pl.when(governor).then(row).forward_fill().shift(1),
-        governed=pl.when(governor).then(output | structure).forward_fill().shift(1),
-        line_start=pl.when(pl.col("opens_line")).then(row).forward_fill(),
-        is_list=pl.col("role_of_line").is_in(["list_item", "table_row"]),
-    )
-    marks = marks.with_columns(solid_is_output=marks["output"].gather(marks["solid"], null_on_oob=True))
-    merges = marks["sector"] & marks["solid_is_output"].fill_null(False)
-    in_reach = (marks["governor"] >= marks["line_start"]) | marks["is_list"]
-    in_context = marks["sector"] & (merges | (marks["governed"].fill_null(False) & in_reach.fill_null(False)))
-    consumed = marks.filter(merges)["solid"]
-    return stream.with_columns(
-        in_context=in_context,
-        role=pl.when(row.is_in(consumed.implode())).then(pl.lit("filler"))
-        .when(pl.lit(in_context)).then(pl.lit("indicator_strong"))
-        .otherwise(role),
-    )  # fmt: skip
+# "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
+_WHOLE_BEHIND = fold_words([r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"])[0]
 
 
 def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
@@ -59,7 +30,11 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.with_columns(
         first=pl.when(pl.col("inside") | (pl.col("last_outer_indicator") < pl.col("last_sentence")).fill_null(True))
         .then("last_indicator").otherwise("last_outer_indicator")
-    ).join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
+    )
+    quantities = quantities.with_columns(
+        answer=runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
+    ).with_columns(first=pl.coalesce("answer", "first"))
+    quantities = quantities.join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return _choose(_with_subjects(quantities, stream))
@@ -82,8 +57,9 @@ def _with_indicator(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: 
     fitting = vocabulary.accepted.select(pl.col("indicator_id").alias(f"{name}_id"), "dimension", pl.lit(True).alias("accepted"))
     quantities = quantities.join(fitting, on=[f"{name}_id", "dimension"], how="left", maintain_order="left")
     fits = pl.col("accepted").fill_null(False) | (
-        pl.col("dimension").is_in(_PER_ANYTHING) & (pl.col(f"{name}_id") != "") & (pl.col(f"{name}_role") != "indicator_target")
+        pl.col("dimension").is_in(_PER_ANYTHING) & (pl.col(f"{name}_id") != "") & ~pl.col(f"{name}_role").is_in(["indicator_target", "indicator_narrow"])
     )
+    fits = fits & ((pl.col(f"{name}_role") != "indicator_narrow") | (pl.col("dimension") == "income"))
     fits = fits & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
 
@@ -121,6 +97,11 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     names_other_behind = counted & next_free & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30) & (
         pl.col("next_indicator_role") == "indicator_other"
     )
+    whole_of = (
+        (dimension == "percent") & next_free & pl.col("next_indicator_fits") & pl.col("tail").str.contains(_WHOLE_BEHIND)
+        & (pl.col("next_indicator_pos") - pl.col("end") <= 40)
+    )  # fmt: skip
+    names_itself = pl.col("counted_id").is_not_null()
     figure_first = (
         ~counted & next_free & pl.col("next_indicator_fits") & ~in_clause.fill_null(False)
         & (pl.col("next_indicator_pos") - pl.col("end") <= 40) & (pl.col("next_cue") < pl.col("next_indicator"))
@@ -132,7 +113,10 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
     listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
     rule = (
-        pl.when(noun_behind).then(pl.lit("noun_behind"))
+        pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
+        .when(names_itself).then(None)
+        .when(whole_of).then(pl.lit("whole_of"))
+        .when(noun_behind).then(pl.lit("noun_behind"))
         .when(names_other_behind).then(None)
         .when(figure_first).then(pl.lit("figure_first"))
         .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
@@ -141,8 +125,9 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(listed).then(pl.lit("listed"))
     )  # fmt: skip
     source = (
-        pl.when(rule.is_in(["noun_behind", "figure_first"])).then(pl.lit("next_indicator"))
+        pl.when(rule.is_in(["noun_behind", "figure_first", "whole_of"])).then(pl.lit("next_indicator"))
         .when(rule == "second_before").then(pl.lit("second"))
+        .when(rule == "counted_noun").then(pl.lit("itself"))
         .when(rule.is_not_null()).then(pl.lit("first"))
     )  # fmt: skip
     reason = (
@@ -161,5 +146,8 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         ).then(f"next_indicator{column}")
 
     return quantities.with_columns(
-        indicator_row=picked(""), indicator_id=picked("_id"), indicator_role=picked("_role"), forced_measure=picked("_measure")
+        indicator_row=pl.when(pl.col("source") == "itself").then("row").otherwise(picked("")),
+        indicator_id=pl.when(pl.col("source") == "itself").then("counted_id").otherwise(picked("_id")),
+        indicator_role=picked("_role"),
+        forced_measure=picked("_measure"),
     )

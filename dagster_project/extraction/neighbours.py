@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-INDICATOR_ROLES = ("indicator_strong", "indicator_rate", "indicator_weak", "indicator_sector", "indicator_other")
+INDICATOR_ROLES = ("indicator_strong", "indicator_rate", "indicator_weak", "indicator_sector", "indicator_narrow", "indicator_other")
 CUE_ROLES = ("direction", "reach", "exceed", "equal", "share", "multiple")
 BREAKS = (",", ";", "(", ")", ":", ".", "-")
 

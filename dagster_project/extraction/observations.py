@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from dagster_project.extraction import binding, measures, neighbours, places, targets, timing
+from dagster_project.extraction import binding, context, counted, measures, neighbours, places, runs, targets, timing
 from dagster_project.extraction.mentions import article_lines, mention_stream
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
 from dagster_project.extraction.vocabulary import Vocabulary
 
+RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
 
 
@@ -37,8 +38,8 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
         return Extraction(Observation.create_empty(), UnplacedQuantity.create_empty())
     numbered = documents.with_row_index("document")
     stream, quantity_spans, period_spans = mention_stream(article, vocabulary)
-    stream = _with_stream_facts(stream, article)
-    stream = timing.mark_periods(binding.resolve_sectors(stream))
+    stream = _with_stream_facts(stream, article, quantity_spans)
+    stream = timing.mark_periods(context.resolve_context(stream))
     dates = timing.document_dates(numbered, stream, period_spans, article)
     stream = places.mark_places(stream, article, dates)
     period_rows = timing.period_rows(stream, period_spans, article, dates)
@@ -47,7 +48,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     around = around.join(timing.default_periods(period_rows, dates), on="document", how="left", maintain_order="left")
     around = around.with_columns(base_year=_base_year(around, period_rows))
     around = timing.with_periods(around, stream, period_rows)
-    bound = binding.bind(around, stream, vocabulary)
+    bound = binding.bind(counted.with_counted(around), stream, vocabulary)
     bound = bound.with_columns(plan_amount=_names_a_plan(bound, stream))
     measured = pl.concat(
         [
@@ -68,13 +69,17 @@ def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
+def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
     """row, opens_line, inside (a parenthesis), in_quantity, all_capitals, names_unit, heads_sentence."""
     role, pos = pl.col("role"), pl.col("pos")
-    stream = stream.with_row_index("row").join(article.select("line", "role_of_line"), on="line", how="left", maintain_order="left")
+    stream = stream.with_row_index("row").join(
+        article.select("line", "role_of_line", "document"), on="line", how="left", maintain_order="left"
+    )
     sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
     opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
     closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
+    times = spans.select("item", is_times=pl.col("dimension") == "times")
+    stream = stream.join(times, on="item", how="left", maintain_order="left")
     quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
     return stream.with_columns(
         opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
@@ -83,6 +88,7 @@ def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame) -> pl.DataFr
         all_capitals=pl.lit(False),
         names_unit=pl.col("end") - pos <= 11,
         heads_sentence=(sentence == pl.col("row") - 1).fill_null(False),
+        after_times=(pl.col("is_times").shift(1)).fill_null(False),
         is_place=pl.lit(False),
     )
 
@@ -97,15 +103,27 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
     around = around.join(
         spans.select("item", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail",
                      number_length=pl.col("end") - pl.col("start")), on="item", how="left", maintain_order="left",
-    ).join(article.select("line", "document", "role_of_line", "line_in_document"), on="line", how="left", maintain_order="left")  # fmt: skip
+    ).join(article.select("line", "document", "role_of_line", "line_in_document", "folded"), on="line", how="left", maintain_order="left")  # fmt: skip
+    around = runs.with_runs(around)
     line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
     return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
         number_pos=pl.col("pos"),
+        clause_behind=_clause_behind(),
         line_gap=pl.col("line") - line_of_last,
         last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
         last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
         last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
     )
+
+
+def _clause_behind() -> pl.Expr:
+    """The text behind a quantity up to the end of its sentence or a semicolon, over the quantities that follow."""
+    following = pl.col("tail").shift(-1).fill_null("")
+    same_line = pl.col("line") == pl.col("line").shift(-1)
+    ended = pl.col("tail").str.contains(r"[;.]")
+    return pl.when(same_line.fill_null(False) & ~ended).then(pl.concat_str("tail", following)).otherwise("tail").str.extract(
+        r"^([^;.]*)"
+    ).fill_null("")
 
 
 def _base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
@@ -154,7 +172,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     in_chunk = pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
     in_line = pl.col("last_place") > pl.col("last_line_start")
     not_here = pl.col("nearest").is_in(["ward", "city", "other"])
-    right_behind = (pl.col("next_place") <= pl.col("row") + 3) & (pl.col("behind_pos") - pl.col("end") <= 14) & (
+    right_behind = pl.col("tail").str.contains(RIGHT_BEHIND) & (pl.col("behind_pos") - pl.col("end") <= 22) & (
         pl.col("next_place") < pl.col("next_quantity").fill_null(2**31)
     )
     behind_in_sentence = (

@@ -55,8 +55,8 @@ _SYMBOL_AFTER = (
 _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
-_LIST_BETWEEN = r"^(?:, | và |, và |; | {0,2}- {0,2}| ?/ ?)$"
-_RATIO_BETWEEN = r"^ ?/ ?$"
+_LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số')}) )$"
+_RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
 
 _BOUNDS = {

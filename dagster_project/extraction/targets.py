@@ -29,7 +29,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: dimension "target"; before, tail (String), part
     """
-    before, tail = pl.col("before"), pl.col("tail")
+    before, tail = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
     behind = tail.str.extract(r"^([^;.]*)").str.replace(r",? ?\(?trong đó.*$", "")
     ahead = before.str.extract(r"([^;.(:,]*)$")
     failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")

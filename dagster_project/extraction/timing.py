@@ -25,8 +25,17 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     is_base = (last_base > last_stop) & (pl.col("pos") - last_base_end <= _BASE_REACH_BYTES)
     previous = role.shift(1)
     near = pl.col("pos") - pl.col("end").shift(1) <= 2
-    of_plan = near & ((previous == "plan") | ((previous == "assigner")) | ((previous == "adjusted")))
-    never = pl.col("value").is_in(["day", "school_year", "five_years"])
+    last_figure = pl.when(role == "quantity").then(row).forward_fill()
+    last_sentence = pl.when(role == "sentence").then(row).forward_fill()
+    # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
+    of_plan = near & previous.is_in(["plan", "assigner", "adjusted"]) & (last_figure > last_sentence)
+    # "gấp 2,4 lần năm 2015"
+    of_multiple = near & (previous == "quantity") & pl.col("after_times").fill_null(False)
+    heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
+        previous.is_in(["filler", "punct", "carry"]) & role.shift(2).is_in(["sentence", "filler", "status"])
+    )
+    loose_range = (pl.col("value") == "range") & ~(near & heads)
+    never = pl.col("value").is_in(["day", "school_year", "five_years"]) | loose_range | of_multiple
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     return stream.with_columns(governs=governs)
 
@@ -97,6 +106,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
             & pl.col("form").is_in(list(_REPORTING_FORMS))
             & (pl.col("line_in_document") < _LEAD_LINES)
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
+            & ((pl.col("period_end") <= pl.col("dated_on")) | (pl.col("dated_on").dt.month() > 2)).fill_null(True)
         )
         .sort("document", "row")
         .group_by("document", maintain_order=True)
@@ -124,7 +134,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     adjacent = (pl.col("next_period") == pl.col("row") + 1) & (pl.col("behind_start") - pl.col("end") <= 8)
     adjacent = adjacent | ((pl.col("next_period") == pl.col("row") + 2) & pl.col("behind_role").is_in(["filler"]))
     to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
-        (pl.col("last_period") > pl.col("last_quantity")) & (pl.col("last_quantity") > pl.col("last_sentence"))
+        (pl.col("last_period") == pl.col("last_quantity") + 1) & (pl.col("last_quantity") > pl.col("last_sentence"))
     )
     same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
         pl.col("next_period") < pl.col("next_break").fill_null(2**31)

@@ -1,0 +1,87 @@
+"""Context: what phrases mean that say little by themselves.
+
+A sector's name is an indicator of output where output or structure is spoken of; "thu", "chi" and "doanh thu" stand for
+the fuller phrase before them. Not here: which figure belongs to which indicator (`binding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
+_BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
+_TURNOVER = ("tourism_revenue", "tourist_arrivals", "trade_services_revenue", "gross_output_trade_services")
+_SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
+
+
+def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
+    """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them.
+
+    Adds in_context (Boolean): a sector that context makes an indicator of output.
+    """
+    return _resolve_sectors(_resolve_short_forms(stream))
+
+
+def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
+    """A sector's name ("thương mại - dịch vụ") becomes an indicator where output or structure is spoken of.
+
+    "giá trị sản xuất" directly before it is merged into it; without such a context it stays indicator_sector, which
+    binds growth and shares only. Adds in_context (Boolean).
+    """
+    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
+    output = (role == "indicator_strong") & value.str.starts_with("gross_output")
+    structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
+    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure
+    marks = stream.select(
+        row="row",
+        sector=role == "indicator_sector",
+        output=output,
+        solid=pl.when(role != "filler").then(row).forward_fill().shift(1),
+        governor=pl.when(governor).then(row).forward_fill().shift(1),
+        governed=pl.when(governor).then(output | structure).forward_fill().shift(1),
+        line_start=pl.when(pl.col("opens_line")).then(row).forward_fill(),
+        is_list=pl.col("role_of_line").is_in(["list_item", "table_row"]),
+    )
+    marks = marks.with_columns(solid_is_output=marks["output"].gather(marks["solid"], null_on_oob=True))
+    merges = marks["sector"] & marks["solid_is_output"].fill_null(False)
+    in_reach = (marks["governor"] >= marks["line_start"]) | marks["is_list"]
+    in_context = marks["sector"] & (merges | (marks["governed"].fill_null(False) & in_reach.fill_null(False)))
+    consumed = marks.filter(merges)["solid"]
+    return stream.with_columns(
+        in_context=in_context,
+        role=pl.when(row.is_in(consumed.implode())).then(pl.lit("filler"))
+        .when(pl.lit(in_context)).then(pl.lit("indicator_strong"))
+        .otherwise(role),
+    )  # fmt: skip
+
+
+
+def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
+    role, value, row, line = pl.col("role"), pl.col("value"), pl.col("row"), pl.col("line")
+    known = role.is_in(["indicator_strong", "indicator_sector"])
+
+    def last_of(family: tuple[str, ...], column: pl.Expr) -> pl.Expr:
+        return pl.when(known & value.is_in(list(family))).then(column).forward_fill()
+
+    next_quantity_pos = pl.when(role == "quantity").then("pos").backward_fill()
+    next_stop = pl.when(role.is_in(["sentence"]) | (role.str.starts_with("indicator_"))).then(row).shift(-1).backward_fill()
+    next_quantity = pl.when(role == "quantity").then(row).backward_fill()
+    short_way = (next_quantity < next_stop.fill_null(2**31)) & (next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES)
+    collects = (role == "indicator_collect") & short_way & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
+    spends = (role == "indicator_spend") & short_way & (last_of(_BUDGET, line) == line)
+    turnover = last_of(_TURNOVER, value)
+    sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
+    meant = (
+        pl.when(collects).then(last_of(_REVENUE, value))
+        .when(spends).then(pl.lit("budget_expenditure"))
+        .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))
+        .when(sells).then(pl.lit("trade_services_revenue"))
+    )  # fmt: skip
+    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover"])
+    return stream.with_columns(meant=meant).with_columns(
+        role=pl.when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
+        .when(role == "indicator_turnover").then(pl.lit("indicator_other"))
+        .when(short).then(pl.lit("filler"))
+        .otherwise(role),
+        value=pl.when(short & pl.col("meant").is_not_null()).then("meant").when(role == "indicator_turnover").then(pl.lit("")).otherwise(value),
+    ).drop("meant")  # fmt: skip

@@ -1,0 +1,96 @@
+"""Runs: figures in a list that answer to a list of names ("lần lượt 12%, 34% và 50%"), and ratios written "22/22".
+
+A run shares the words before its first member and behind its last; the n-th figure goes with the n-th indicator,
+district or period where the lists are equally long. Not here: figures of one indicator that follow each other with words
+of their own.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.neighbours import INDICATOR_ROLES
+
+_BETWEEN = r"^(?: đồng)?(?:,? ?|, | và |; | {0,2}- {0,2}|, và |; và )$"
+_TRANSPARENT = ("punct", "conj", "filler", "rate_word")
+
+
+def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds run (UInt32), run_index, run_length (UInt32), and gives the members the neighbours of the whole run.
+
+    quantities: the neighbours with dimension, part, tail
+    """
+    linked = (
+        (pl.col("line") == pl.col("line").shift(-1))
+        & (pl.col("dimension") == pl.col("dimension").shift(-1))
+        & pl.col("part").is_null()
+        & pl.col("part").shift(-1).is_null()
+        & pl.col("tail").str.contains(_BETWEEN)
+        & (pl.col("next_quantity") == pl.col("row").shift(-1))
+        & (pl.col("tail") != " ")
+    ).fill_null(False)
+    quantities = quantities.with_columns(run=(~linked.shift(1).fill_null(False)).cum_sum().cast(pl.UInt32))
+    quantities = quantities.with_columns(
+        run_index=pl.int_range(pl.len(), dtype=pl.UInt32).over("run"), run_length=pl.len().over("run")
+    )
+    ahead = [name for name in quantities.columns if name.startswith("last_")]
+    behind = [name for name in quantities.columns if name.startswith("next_")]
+    in_run = pl.col("run_length") > 1
+    numerator = pl.col("part") == "numerator"
+    denominator = pl.col("part") == "denominator"
+    return (
+        quantities.with_columns(
+            *(pl.when(in_run).then(pl.col(name).first().over("run")).otherwise(name).alias(name) for name in ahead),
+            *(pl.when(in_run).then(pl.col(name).last().over("run")).otherwise(name).alias(name) for name in behind),
+        )
+        .with_columns(
+            *(pl.when(numerator).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in [*behind, "tail"]),
+            *(pl.when(denominator).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in ahead),
+        )
+    )  # fmt: skip
+
+
+def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame:
+    """The rows of equal lists: those that follow each other with nothing but separators between.
+
+    Returns row, <by>_list (UInt32), list_index, list_length (UInt32).
+    """
+    transparent = pl.col("role").is_in(list(_TRANSPARENT)) & ~(
+        (pl.col("role") == "punct") & pl.col("value").is_in([".", "(", ")", ":"])
+    )
+    kept = stream.select("row", "line", "pos", "end", wanted=wanted, transparent=transparent).filter(
+        pl.col("wanted") | ~pl.col("transparent")
+    )
+    follows = pl.col("wanted") & pl.col("wanted").shift(1) & (pl.col("line") == pl.col("line").shift(1)) & (
+        pl.col("pos") - pl.col("end").shift(1) <= 12
+    )
+    members = kept.with_columns(group=(~follows.fill_null(False)).cum_sum().cast(pl.UInt32)).filter("wanted")
+    return members.select(
+        "row",
+        pl.col("group").alias(f"{by}_list"),
+        list_index=pl.int_range(pl.len(), dtype=pl.UInt32).over("group"),
+        list_length=pl.len().over("group"),
+    )
+
+
+def answered(quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, anchor: str, by: str) -> pl.Series:
+    """For each quantity of a run the row of the list member that it answers to; null where the lists differ in length.
+
+    anchor: the column with the nearest row of the kind before the run
+    """
+    members = list_members(stream, wanted, by)
+    return (
+        quantities.select("run_index", "run_length", pl.col(anchor).alias("row"))
+        .join(members.select("row", f"{by}_list", "list_length"), on="row", how="left", maintain_order="left")
+        .with_columns(
+            key=pl.when((pl.col("run_length") == pl.col("list_length")) & (pl.col("run_length") > 1)).then(f"{by}_list")
+        )
+        .join(
+            members.select(key=f"{by}_list", run_index="list_index", answer="row"),
+            on=["key", "run_index"], how="left", maintain_order="left",
+        )["answer"]
+    )  # fmt: skip
+
+
+def indicator_rows() -> pl.Expr:
+    return pl.col("role").is_in(list(INDICATOR_ROLES))
