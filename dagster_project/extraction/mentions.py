@@ -62,7 +62,7 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     )
     stream = pl.concat(
         [
-            lines.select("line", start=pl.lit(-1, pl.Int64), end=pl.lit(0, pl.Int64), role=pl.lit("sentence")),
+            lines.select(pl.col("line").cast(pl.Int32), start=pl.lit(-1, pl.Int64), end=pl.lit(0, pl.Int64), role=pl.lit("sentence")),
             _phrase_rows(phrases),
             quantity_spans.select("line", "start", "end", "item", role=pl.lit("quantity")),
             period_spans.select("line", "start", "end", "period_item", role=pl.lit("period"), value=pl.col("form")),

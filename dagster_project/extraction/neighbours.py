@@ -56,7 +56,7 @@ _BEHIND = {
     "sentence": _role("sentence"),
     "indicator": _role(*INDICATOR_ROLES),
     "quantity": _role("quantity"),
-    "break": _punct(*BREAKS),
+    "break": _punct(*BREAKS) | _role("sentence"),
     "semicolon": _punct(";"),
     "cue": _role(*CUE_ROLES),
     "plan": _role("plan"),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from dagster_project.extraction import binding, context, counted, measures, neighbours, places, runs, targets, timing
+from dagster_project.extraction import binding, context, counted, measures, neighbours, places, runs, tables, targets, timing
 from dagster_project.extraction.mentions import article_lines, mention_stream
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
 from dagster_project.extraction.vocabulary import Vocabulary
@@ -37,7 +37,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     if article.is_empty():
         return Extraction(Observation.create_empty(), UnplacedQuantity.create_empty())
     numbered = documents.with_row_index("document")
-    stream, quantity_spans, period_spans = mention_stream(article, vocabulary)
+    stream, quantity_spans, period_spans = mention_stream(article.filter(pl.col("role_of_line") != "table_row"), vocabulary)
     stream = _with_stream_facts(stream, article, quantity_spans)
     stream = timing.mark_periods(context.resolve_context(stream))
     dates = timing.document_dates(numbered, stream, period_spans, article)
@@ -58,8 +58,14 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
         how="diagonal_relaxed",
     ).sort("row")
     timed = timing.with_status(measured, stream)
-    placed = _with_district(timed, stream, places.document_districts(stream, article))
-    return _tables(placed, stream, numbered, article, vocabulary)
+    districts = places.document_districts(stream, article)
+    placed = _with_district(timed, stream, districts)
+    evidence = _with_evidence(placed, stream, numbered, article)
+    figures = tables.table_figures(article, vocabulary, dates)
+    if not figures.is_empty():
+        defaults = timing.default_periods(period_rows, dates)
+        evidence = pl.concat([evidence, _table_evidence(figures, districts, defaults, numbered, article)], how="diagonal_relaxed")
+    return _results(evidence)
 
 
 def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
@@ -200,8 +206,38 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     )
 
 
-def _tables(placed: pl.DataFrame, stream: pl.DataFrame, documents: pl.DataFrame, article: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
-    evidence = _with_evidence(placed, stream, documents, article)
+def _table_evidence(figures: pl.DataFrame, districts: pl.DataFrame, defaults: pl.DataFrame, documents: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
+    """The figures of tables with their evidence: the whole row of the table is the sentence."""
+    raw = pl.col("text").cast(pl.Binary)
+    return (
+        figures.join(districts.select("document", article_district=pl.when(~pl.col("elsewhere")).then("district")), on="document", how="left")
+        .join(defaults, on="document", how="left")
+        .join(article.select("line", "text", line_char_start="char_start"), on="line", how="left")
+        .join(documents.select("document", "document_id"), on="document", how="left")
+        .with_columns(
+            value_text=raw.bin.slice(pl.col("start"), pl.col("end") - pl.col("start")).cast(pl.String),
+            lead=raw.bin.slice(0, pl.col("start")).cast(pl.String),
+            sentence=pl.col("text").str.strip_chars(),
+            district_id=pl.coalesce("district", "article_district"),
+            period_from=pl.when(pl.col("period_start").is_null()).then(pl.lit("article")).otherwise(pl.lit("clause")),
+            period_start=pl.coalesce("period_start", "default_start"),
+            period_end=pl.coalesce("period_end", "default_end"),
+        )
+        .with_columns(
+            char_start=pl.col("line_char_start") + pl.col("lead").str.len_chars().cast(pl.Int32),
+            sentence_start="line_char_start",
+            reason=pl.when(pl.col("reason").is_null() & pl.col("district_id").is_null()).then(pl.lit("no_district")).otherwise("reason"),
+            district_from=pl.when(pl.col("district").is_null()).then(pl.lit("article")).otherwise(pl.lit("sentence")),
+        )
+        .with_columns(char_end=pl.col("char_start") + pl.col("value_text").str.len_chars().cast(pl.Int32))
+        .with_columns(rule=pl.lit("table"), bound=pl.lit("exact"), before=pl.col("lead"), second_basis=pl.lit(None, pl.String), dimension=pl.lit("table"), target_set=pl.lit(None, pl.String))
+        .select("document_id", "district_id", "indicator_id", "measure", "value", "unit", "bound", "status", "period_start", "period_end", "basis",
+                "second_basis", "target_set", "value_text", "sentence", "char_start", "char_end", "sentence_start", "decimals", "rule",
+                "period_from", "district_from", "reason", "before", "dimension")
+    )  # fmt: skip
+
+
+def _results(evidence: pl.DataFrame) -> Extraction:
     good = evidence.filter(pl.col("reason").is_null() & pl.col("value").is_finite())
     good = pl.concat([good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")])
     unit = (

@@ -24,6 +24,7 @@ FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
     "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
     "five_years": rf"giai đoạn|nhiệm kỳ này|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ qua",
+    "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
@@ -34,7 +35,7 @@ FORMS = {
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
-    "year": rf"năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|năm sau|năm tiếp theo|năm trước|năm ngoái",
+    "year": rf"(?:cả |trong |hết )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|năm sau|năm tiếp theo|năm trước|năm ngoái",
     "bare_year": rf"{_Y}",
 }
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,

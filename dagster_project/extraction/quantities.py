@@ -269,3 +269,31 @@ def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("low")).then(pl.lit("low"))
         .when(pl.col("low").shift(1).fill_null(False)).then(pl.lit("high"))
     )  # fmt: skip
+
+
+def parse_numbers(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """Figures that stand apart from their unit, as in a table: adds value (Float64), unit, dimension, decimals (Int8).
+
+    cells: text (String), unit_written (String, null: a count)
+    """
+    words, factors = fold_words(list(_SCALES)), list(_SCALES.values())
+    scale_word = pl.col("unit_written").str.extract(rf"^({'|'.join(words)}) ")
+    plain_unit = pl.when(scale_word.is_not_null()).then(pl.col("unit_written").str.extract(r"^[^ ]+ (.*)$")).otherwise("unit_written")
+    known = vocabulary.units.rename({"written": "unit_key"})
+    whole = cells.with_columns(unit_key=pl.col("unit_written")).join(known, on="unit_key", how="left", maintain_order="left")
+    parts = (
+        cells.select(
+            unit_key=plain_unit,
+            scale=scale_word.replace_strict(words, factors, default=None, return_dtype=pl.Float64),
+        )
+        .join(known, on="unit_key", how="left", maintain_order="left")
+    )
+    return _with_values(
+        whole.with_columns(
+            text=pl.col("text").str.strip_chars(" %+"),
+            scale=pl.when(pl.col("unit").is_null()).then(parts["scale"]),
+            unit=pl.coalesce("unit", parts["unit"], pl.when(pl.col("unit_written").is_null()).then(pl.lit("count"))),
+            factor=pl.coalesce("factor", parts["factor"], pl.lit(1.0)),
+            dimension=pl.coalesce("dimension", parts["dimension"], pl.lit("number")),
+        )
+    )

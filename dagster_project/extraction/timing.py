@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
 _REPORTING_FORMS = ("year", "months", "quarters", "quarter", "half", "up_to_day", "up_to_month", "up_to_quarter")
 _LEAD_LINES = 8
+_HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
+_FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
+_ADJACENT = fold_words([r"^ ?\(?(?:trong |vào |của |ở |hồi |tính )?(?:năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"])[0]
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
@@ -35,7 +39,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         previous.is_in(["filler", "punct", "carry"]) & role.shift(2).is_in(["sentence", "filler", "status"])
     )
     loose_range = (pl.col("value") == "range") & ~(near & heads)
-    never = pl.col("value").is_in(["day", "school_year", "five_years"]) | loose_range | of_multiple
+    never = pl.col("value").is_in(["day", "since", "school_year", "five_years"]) | loose_range | of_multiple
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     return stream.with_columns(governs=governs)
 
@@ -91,8 +95,9 @@ def document_dates(documents: pl.DataFrame, stream: pl.DataFrame, period_spans: 
         .group_by("document", maintain_order=True)
         .agg(common_year=pl.col("year").first())
     )
+    recalled = ((pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS).fill_null(False)
     return (
-        documents.select("document", dated_on=pl.coalesce("event_on", "published_on"))
+        documents.select("document", dated_on=pl.when(recalled).then("published_on").otherwise(pl.coalesce("event_on", "published_on")))
         .join(years, on="document", how="left")
         .select("document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year"))
     )
@@ -103,7 +108,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     in_head = (
         rows.filter(
             pl.col("governs")
-            & pl.col("form").is_in(list(_REPORTING_FORMS))
+            & (pl.col("form").is_in(list(_REPORTING_FORMS)) | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title")))
             & (pl.col("line_in_document") < _LEAD_LINES)
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
             & ((pl.col("period_end") <= pl.col("dated_on")) | (pl.col("dated_on").dt.month() > 2)).fill_null(True)
@@ -131,8 +136,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
         before_previous=pl.col("last_period").shift(1),
     )
-    adjacent = (pl.col("next_period") == pl.col("row") + 1) & (pl.col("behind_start") - pl.col("end") <= 8)
-    adjacent = adjacent | ((pl.col("next_period") == pl.col("row") + 2) & pl.col("behind_role").is_in(["filler"]))
+    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & pl.col("tail").str.contains(_ADJACENT)
     to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
         (pl.col("last_period") == pl.col("last_quantity") + 1) & (pl.col("last_quantity") > pl.col("last_sentence"))
     )
@@ -161,13 +165,22 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             rows.filter("governs").select(period_row="row", period_document="document", found_start="period_start", found_end="period_end"),
             on="period_row", how="left", maintain_order="left",
         )
-        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")))
+        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")) & ~_overshoots())
         .with_columns(
             period_start=pl.when("own").then("found_start").otherwise("default_start"),
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
     )  # fmt: skip
+
+
+def _overshoots() -> pl.Expr:
+    """A period carried over from another sentence that is under way and ends well after the article."""
+    under_way = (pl.col("found_start") <= pl.col("dated_on")) & (
+        (pl.col("found_end") - pl.col("dated_on")).dt.total_days() > _HORIZON_DAYS
+    )
+    whole_year = (pl.col("found_end") - pl.col("found_start")).dt.total_days() > 360
+    return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
 
 
 def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
@@ -177,20 +190,26 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_value=stream["value"].gather(quantities["last_status"], null_on_oob=True),
         status_inside=stream["inside"].gather(quantities["last_status"], null_on_oob=True),
         status_next_role=stream["role"].gather(quantities["last_status"] + 1, null_on_oob=True),
+        status_previous_role=stream["role"].gather(quantities["last_status"] - 1, null_on_oob=True),
         status_next_quantity=stream["next_quantity"].gather(quantities["last_status"], null_on_oob=True),
     )
     in_sentence = cue > pl.col("last_sentence")
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
-    over_among = pl.col("last_among") > cue
-    heads = (cue == pl.col("last_sentence") + 1) & (pl.col("status_next_role") == "period")
+    over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
+    heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (pl.col("status_next_role") == "period")
+    parts = pl.col("measure") == "share"
     reaches = (
         in_sentence
-        & (after_indicator | first_figure | over_among | heads | (pl.col("status_value") == "target"))
+        & (after_indicator | first_figure | over_among | heads | parts | (pl.col("status_value") == "target"))
         & (~pl.col("status_inside") | pl.col("inside"))
         & ~(pl.col("last_actual") > cue).fill_null(False)
     )
-    to_come = pl.col("period_start") > pl.col("dated_on")
+    # in January and February the year that has begun is one of plans
+    new_year = (pl.col("dated_on").dt.month() <= 2) & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year()) & (
+        (pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180
+    )
+    to_come = (pl.col("period_start") > pl.col("dated_on")) | new_year
     status = (
         pl.when(reaches.fill_null(False) & ~(to_come.fill_null(False) & (pl.col("status_value") == "estimate"))).then("status_value")
         .when(to_come.fill_null(False)).then(pl.lit("target"))
