@@ -72,7 +72,8 @@ usual_level as (
         median(value) as median_value,
         count(*) as n_levels
     from observation
-    where measure = 'level' and unit != 'percent'
+    -- Counts do fall a thousandfold: poor households of a quận. Money does not.
+    where measure = 'level' and unit not in ('percent', 'count')
     group by district_id, indicator_id, unit
 ),
 
@@ -83,6 +84,7 @@ judged as (
             when magnitude_interval.period_end < magnitude_interval.period_start then 'period_reversed'
             when magnitude_interval.measure in ('share', 'growth', 'plan_attainment')
                 and magnitude_interval.unit != 'percent' then 'unit_not_percent'
+            when magnitude_interval.measure = 'multiple' and magnitude_interval.unit != 'times' then 'unit_not_times'
             when magnitude_interval.measure = 'share' and magnitude_interval.value < 0 then 'share_below_0'
             when magnitude_interval.measure = 'share' and magnitude_interval.value > 100 then 'share_above_100'
             when magnitude_interval.measure = 'growth' and magnitude_interval.value < -100

@@ -42,6 +42,7 @@ paired as (
         derived.status as derived_status,
         if(derived.status = reported.status, 'contradiction', 'revision') as kind_of_disagreement,
         reported.observation_id as reported_observation_id,
+        reported.subject_id,
         reported.value as reported_value,
         reported.value_low as reported_low,
         reported.value_high as reported_high,
@@ -54,6 +55,15 @@ paired as (
         on derived.thing = reported.thing
             and derived.is_target = reported.is_target
             and not list_contains(derived.observation_ids, reported.observation_id)
+),
+
+support as (
+    select
+        subject_id,
+        n_statements,
+        n_documents,
+        n_publishers
+    from {{ ref('int_preferred_statement') }}
 ),
 
 evidence as (
@@ -95,9 +105,14 @@ select
     paired.reported_low,
     paired.reported_high,
     paired.reported_status,
+    support.n_statements as reported_n_statements,
+    support.n_documents as reported_n_documents,
+    support.n_publishers as reported_n_publishers,
     evidence.value_text as reported_text,
     evidence.sentence as reported_sentence
 from paired
 inner join evidence
     on paired.reported_observation_id = evidence.observation_id
+inner join support
+    on paired.subject_id = support.subject_id
 order by verdict desc, gap_percent desc nulls last, paired.derived_id asc
