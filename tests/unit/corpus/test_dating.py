@@ -1,0 +1,221 @@
+"""The day an article was published and the day of what it reports, in the forms in which the press writes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+HEADLINE = "Huyện Mê Linh: Kinh tế - xã hội chuyển biến tích cực"
+BODY = "Theo báo cáo, thu ngân sách trên địa bàn huyện đạt 1.150 tỷ đồng, bằng 62% dự toán thành phố giao."
+MEETING = "HĐND huyện Mê Linh khai mạc kỳ họp thường lệ, xem xét kết quả phát triển kinh tế - xã hội"
+
+
+def day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ("13-01-2021 20:36", "2021-01-13"),
+        ("Thứ Ba, 12/12/2023 14:05", "2023-12-12"),
+        ("Thứ ba, 12/12/2023, 14:05 (GMT+7)", "2023-12-12"),
+        ("Cập nhật lúc 09:15, 15/07/2022", "2022-07-15"),
+        ("Cập nhật: 15/07/2022 | 09:15", "2022-07-15"),
+        ("20/12/2022 | 10:30", "2022-12-20"),
+        ("10:25 AM 05/07/2021", "2021-07-05"),
+        ("10:25, ngày 05-07-2021", "2021-07-05"),
+        ("Đăng lúc: 5/7/2021 - 8h30", "2021-07-05"),
+        ("Ngày đăng: 05.07.2021", "2021-07-05"),
+        ("2021-07-05 08:30:11", "2021-07-05"),
+        ("Thứ Hai, ngày 5 tháng 7 năm 2021", "2021-07-05"),
+        ("Minh Anh - 05/07/2021 08:30", "2021-07-05"),
+        ("Minh Anh | Thứ Hai, 05/07/2021", "2021-07-05"),
+        ("Mê Linh, ngày 5 tháng 7 năm 2021", "2021-07-05"),
+    ],
+)
+def test_the_byline_tells_the_publication(read_folder, byline: str, published: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{byline}\n{BODY}\n{BODY}\n"}).documents.row(0, named=True)
+    assert (document["published_on"], document["published_from"]) == (day(published), "byline")
+
+
+@pytest.mark.parametrize("byline", ["31/02/2021 10:00", "10 Jan, 03:32 PM", "20:36"])
+def test_no_date_is_made_of_what_is_none(read_folder, byline: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{byline}\n{BODY}\n"}).documents.row(0, named=True)
+    assert (document["published_on"], document["published_from"]) == (None, None)
+
+
+def test_a_date_above_the_headline_counts_with_its_time_only(read_folder) -> None:
+    copied = "Thứ Bảy, 22/11/2025"
+    documents = read_folder(
+        {
+            "a.txt": f"Trang chủ\n{copied}\n{HEADLINE}\n{BODY}\n",
+            "b.txt": f"Trang chủ\n{copied} 10:15\n{HEADLINE}\n{BODY}\n",
+            "c.txt": f"Trang chủ\n{copied} 10:15\n{HEADLINE}\n05/07/2021 08:30\n{BODY}\n",
+        }
+    ).documents
+    assert documents["published_on"].to_list() == [None, day("2025-11-22"), day("2021-07-05")]
+    assert documents["published_from"].to_list() == [None, "page_head", "byline"]
+
+
+def test_the_dates_of_teasers_and_comments_are_not_the_articles(read_folder) -> None:
+    page = f"{HEADLINE}\n{BODY}\n{BODY}\nTin khác\nHuyện Quốc Oai họp\n05/07/2021 08:30\nSáng 5/7/2021, huyện họp.\n"
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert (document["published_on"], document["event_on"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "event"),
+    [
+        ("Ngày 15/12/2023", "2023-12-15"),
+        ("Sáng 15-12-2023", "2023-12-15"),
+        ("Chiều 5.7.2022", "2022-07-05"),
+        ("Ngày 15 tháng 12 năm 2023", "2023-12-15"),
+        ("Sáng ngày 8-11-2024", "2024-11-08"),
+        ("Sáng nay (20/12/2022)", "2022-12-20"),
+        ("Hôm nay, ngày 20/12/2022", "2022-12-20"),
+        ("Hôm qua (19/12/2022)", "2022-12-19"),
+        ("Chiều tối 19/12/2022", "2022-12-19"),
+        ("Thứ Sáu (15/12/2023)", "2023-12-15"),
+        ("Trong hai ngày 14 và 15/12/2023", "2023-12-14"),
+        ("Ngày 14-15/12/2023", "2023-12-14"),
+        ("Kinhtedothi-Ngày 12/12/2023", "2023-12-12"),
+        ("(HNM) - Sáng 12-12-2023", "2023-12-12"),
+        ("Thực hiện Nghị quyết số 12/NQ-HU, ngày 3/2/2021 của Huyện ủy, sáng 8/11/2023", "2023-11-08"),
+    ],
+)
+def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{opening}, {MEETING}.\n{BODY}\n"}).documents.row(
+        0, named=True
+    )
+    assert document["event_on"] == day(event)
+    assert document["event_from"].endswith(":written")
+
+
+@pytest.mark.parametrize(
+    ("lines", "event", "year_from"),
+    [
+        pytest.param([f"Ngày 15/12, {MEETING} năm 2023."], "2023-12-15", "text", id="the year summed up"),
+        pytest.param(
+            [f"Ngày 15/12, {MEETING} năm 2023, nhiệm vụ năm 2024."],
+            "2023-12-15",
+            "text",
+            id="results before plans",
+        ),
+        pytest.param(
+            ["Ngày 15/12, huyện Mê Linh họp triển khai nhiệm vụ trọng tâm năm 2024.", BODY],
+            "2023-12-15",
+            "text",
+            id="December plans the next year",
+        ),
+        pytest.param(
+            [
+                f"Sáng 8-11, {MEETING} tháng 10 và nhiệm vụ trọng tâm tháng 11-2024.",
+                "So với năm 2022, thu tăng.",
+            ],
+            "2024-11-08",
+            "text",
+            id="the same month with its year",
+        ),
+        pytest.param(
+            ["Ngày 13/1, huyện Mê Linh tổng kết công tác năm 2020, triển khai nhiệm vụ năm 2021."],
+            "2021-01-13",
+            "text",
+            id="January sums up the year before",
+        ),
+        pytest.param(
+            ["Ngày 13/1, huyện Mê Linh tổ chức hội nghị tổng kết công tác năm 2020."],
+            "2021-01-13",
+            "text",
+            id="January without plans",
+        ),
+        pytest.param(
+            ["Chiều 5/7, huyện Mê Linh sơ kết 6 tháng đầu năm 2022, nhiệm vụ 6 tháng cuối năm."],
+            "2022-07-05",
+            "text",
+            id="mid-year",
+        ),
+        pytest.param(
+            [
+                "Năm 2023, huyện Mê Linh đạt nhiều kết quả.",
+                "Ngày 14/12, huyện họp, nhiệm kỳ 2020 – 2025.",
+                BODY,
+            ],
+            "2023-12-14",
+            "text",
+            id="a term of office is no year",
+        ),
+        pytest.param(
+            [
+                "Ngày 5/7, HĐND huyện Mê Linh họp.",
+                BODY,
+                BODY,
+                BODY,
+                BODY,
+                BODY,
+                "Từ đầu năm, thu năm 2022 tăng đều.",
+            ],
+            "2022-07-05",
+            "text",
+            id="named far below",
+        ),
+        pytest.param(
+            ["Ngày 5/7, huyện Mê Linh họp; thu ngân sách tăng 5% so với cùng kỳ năm 2021."],
+            "2022-07-05",
+            "text",
+            id="a base is the year before",
+        ),
+        pytest.param(
+            ["12/12/2023 14:05", "Ngày 12/12, huyện Mê Linh họp bàn kế hoạch năm 2024."],
+            "2023-12-12",
+            "publication",
+            id="told by the publication",
+        ),
+        pytest.param(
+            ["03/01/2023 08:00", "Ngày 30/12, huyện Mê Linh họp bàn kế hoạch năm 2023."],
+            "2022-12-30",
+            "publication",
+            id="published after the new year",
+        ),
+        pytest.param(
+            ["22/11/2025 08:00", f"Ngày 15/12, {MEETING} năm 2023."],
+            "2023-12-15",
+            "text",
+            id="a reprint years later",
+        ),
+    ],
+)
+def test_the_year_of_a_day_written_without_one(
+    read_folder, lines: list[str], event: str, year_from: str
+) -> None:
+    page = "\n".join([HEADLINE, *lines, BODY])
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert (document["event_on"], document["event_from"]) == (day(event), f"dateline:{year_from}")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tính đến ngày 31/10/2023, huyện Mê Linh thu 1.150 tỷ đồng, đạt 62% dự toán thành phố giao cho cả năm.",
+        "Quyết định số 15/QĐ-UBND ngày 3/2/2021 giao huyện Mê Linh thu 1.850 tỷ đồng trong năm ngân sách.",
+        "Huyện Mê Linh phải hoàn thành giải ngân vốn đầu tư công trước ngày 31/1/2024 theo đúng chỉ đạo chung.",
+        "Huyện Mê Linh kỷ niệm 70 năm Ngày Giải phóng Thủ đô (10/10/1954 - 10/10/2024) với nhiều hoạt động lớn.",
+        "Trong 11 tháng, huyện Mê Linh thu ngân sách 1.150 tỷ đồng, bằng 62% dự toán thành phố giao cho huyện.",
+        "Ngày 31/2/2023, một ngày không có trong lịch, huyện Mê Linh vẫn được ghi là đã tổ chức một hội nghị lớn.",
+    ],
+)
+def test_what_limits_or_belongs_to_a_law_is_no_event(read_folder, sentence: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{sentence}\n{BODY}\n"}).documents.row(0, named=True)
+    assert (document["event_on"], document["event_from"]) == (None, None)
+
+
+def test_a_day_with_nothing_to_tell_its_year_stays_open(read_folder) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\nNgày 15/12, huyện Mê Linh họp.\n{BODY}\n"}).documents
+    assert document["event_on"].item() is None
+
+
+def test_an_announced_day_after_the_publication_is_not_what_is_reported(read_folder) -> None:
+    page = f"{HEADLINE}\n05/07/2021 08:30\nNgày 20/12/2021, huyện Mê Linh sẽ tổ chức đại hội.\n{BODY}\n"
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert (document["published_on"], document["event_on"]) == (day("2021-07-05"), None)

@@ -1,0 +1,304 @@
+"""Pages of different newspapers, cut: which lines are the article, and what part each plays.
+
+Every page is our own writing, in a layout that is common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dagster_project.corpus.schemas import ARTICLE_ROLES
+
+Roles = Callable[[str], list[tuple[str, str]]]
+
+LEAD = "Sáng 12-7, Ủy ban nhân dân huyện Đan Phượng họp đánh giá kết quả sáu tháng đầu năm 2023."
+BUDGET = "Theo báo cáo, thu ngân sách trên địa bàn huyện đạt 1.150 tỷ đồng, bằng 62% dự toán thành phố giao cả năm."
+SOCIAL = (
+    "Huyện đã giải quyết việc làm cho 3.420 lao động, hỗ trợ 215 hộ cận nghèo vay vốn phát triển sản xuất."
+)
+PLANS = (
+    "Thời gian tới, huyện tập trung đấu giá quyền sử dụng đất và giải ngân vốn đầu tư công theo đúng tiến độ."
+)
+OTHER = "Huyện Quốc Oai thu ngân sách đạt 1.900 tỷ đồng, bằng 97% dự toán, tăng 12% so với cùng kỳ năm trước."
+
+
+def page(*lines: str) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def test_a_plain_article(roles_of: Roles) -> None:
+    text = page("Huyện Đan Phượng: Kinh tế giữ đà tăng trưởng", "", LEAD, "", BUDGET, "", "Minh Anh")
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "body", "byline"]
+
+
+def test_one_paragraph_without_a_headline(roles_of: Roles) -> None:
+    assert roles_of(BUDGET) == [("lead", BUDGET)]
+
+
+def test_a_headline_alone(roles_of: Roles) -> None:
+    assert [role for role, _ in roles_of("Huyện Đan Phượng đón chuẩn nông thôn mới kiểu mẫu\n")] == ["title"]
+
+
+def test_a_first_line_that_is_a_sentence_is_no_headline(roles_of: Roles) -> None:
+    assert [role for role, _ in roles_of(page(LEAD, BUDGET, SOCIAL))] == ["lead", "body", "body"]
+
+
+def test_menus_and_buttons_around_a_headline(roles_of: Roles) -> None:
+    text = page(
+        "Trang chủ",
+        "Đăng nhập",
+        "Thời sự",
+        "Thứ Bảy, 22/11/2025",
+        "",
+        "Kinh tế",
+        "Huyện Đan Phượng: Kinh tế giữ đà tăng trưởng",
+        "Thứ Tư, 12/07/2023 16:05",
+        "Chia sẻ",
+        "Nghe đọc bài",
+        LEAD,
+        BUDGET,
+    )
+    assert [role for role, _ in roles_of(text)] == [
+        *["menu"] * 5,
+        "title",
+        "byline",
+        "menu",
+        "menu",
+        "lead",
+        "body",
+    ]
+
+
+def test_a_trail_of_sections_and_a_subtitle(roles_of: Roles) -> None:
+    text = page(
+        "Trang chủ > Chính trị > Chính quyền",
+        "Huyện Đan Phượng: Kinh tế giữ đà tăng trưởng",
+        "Nhiều chỉ tiêu đạt trên 60% kế hoạch năm",
+        "",
+        LEAD,
+        "",
+        BUDGET,
+    )
+    assert [role for role, _ in roles_of(text)] == ["menu", "title", "heading", "lead", "body"]
+
+
+def test_after_the_end_of_the_article_nothing_is_kept(roles_of: Roles) -> None:
+    text = page(
+        "Huyện Đan Phượng: Kinh tế giữ đà tăng trưởng",
+        LEAD,
+        BUDGET,
+        "Từ khóa: huyện Đan Phượng, ngân sách",
+        "Tin cùng chuyên mục",
+        "Huyện Quốc Oai về đích sớm",
+        OTHER,
+        OTHER.replace("Quốc Oai", "Phúc Thọ"),
+        "Bình luận (2)",
+        "Bài viết rất hay, huyện tôi đạt 120% dự toán.",
+        "Phiên bản di động",
+        "Giấy phép số 12/GP-BTTTT",
+    )
+    roles = [role for role, _ in roles_of(text)]
+    assert roles[:3] == ["title", "lead", "body"]
+    assert roles[3:] == ["teaser"] * 5 + ["comment"] * 2 + ["footer"] * 2
+
+
+@pytest.mark.parametrize(
+    "marker",
+    [
+        "TIN LIÊN QUAN",
+        "Tin khác:",
+        "Đọc nhiều nhất",
+        "» Có thể bạn quan tâm",
+        "Bài viết liên quan",
+        "Các tin đã đưa",
+    ],
+)
+def test_markers_of_the_end_in_their_ways_of_writing(roles_of: Roles, marker: str) -> None:
+    text = page(
+        "Huyện Đan Phượng họp", LEAD, BUDGET, SOCIAL, "", marker, "", "Huyện Quốc Oai về đích", "", OTHER
+    )
+    assert [role for role, _ in roles_of(text)][-3:] == ["teaser"] * 3
+
+
+@pytest.mark.parametrize("marker", ["Tin liên quan", "Xem thêm", "Tin mới", "Đừng bỏ lỡ"])
+def test_a_box_under_the_lead_covers_its_headlines_only(roles_of: Roles, marker: str) -> None:
+    text = page(
+        "Huyện Đan Phượng họp",
+        LEAD,
+        marker,
+        "Huyện Quốc Oai vượt 12% dự toán thu ngân sách",
+        "Huyện Phúc Thọ có thêm 5 xã nông thôn mới kiểu mẫu",
+        "",
+        BUDGET,
+        "",
+        SOCIAL,
+        "",
+        PLANS,
+    )
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", *["teaser"] * 3, "body", "body", "body"]
+
+
+def test_a_box_between_paragraphs(roles_of: Roles) -> None:
+    text = page(
+        "Huyện Đan Phượng họp", LEAD, BUDGET, "Tin liên quan", "Huyện Quốc Oai về đích", SOCIAL, PLANS
+    )
+    assert [role for role, _ in roles_of(text)] == [
+        "title",
+        "lead",
+        "body",
+        "teaser",
+        "teaser",
+        "body",
+        "body",
+    ]
+
+
+def test_teasers_written_twice_without_any_marker(roles_of: Roles) -> None:
+    other = "Huyện Phúc Thọ dồn sức cho nông thôn mới"
+    text = page("Huyện Đan Phượng họp", "", LEAD, "", BUDGET, "", "Việt Tuấn", "")
+    for headline in ("Huyện Quốc Oai thu vượt dự toán", other):
+        text += page(headline, "", headline, "", OTHER, "")
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "body", "byline", *["teaser"] * 6]
+
+
+def test_headlines_glued_under_the_lead(roles_of: Roles) -> None:
+    glued = "Huyện Quốc Oai thu vượt 12% dự toán Huyện Phúc Thọ có thêm 5 xã nông thôn mới kiểu mẫu"
+    text = page("Huyện Đan Phượng họp", "", LEAD, glued, "", BUDGET, "", SOCIAL)
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "teaser", "body", "body"]
+
+
+def test_a_lead_wrapped_over_two_lines_keeps_both(roles_of: Roles) -> None:
+    first, second = LEAD.split(" họp ")
+    text = page("Huyện Đan Phượng họp", "", first, f"họp {second}", "", BUDGET)
+    kept = [words for role, words in roles_of(text) if role in ARTICLE_ROLES]
+    assert kept == ["Huyện Đan Phượng họp", first, f"họp {second}", BUDGET]
+
+
+def test_a_single_line_of_teaser_says_so_itself(roles_of: Roles) -> None:
+    text = page(
+        "Huyện Đan Phượng họp", LEAD, ">> Huyện Quốc Oai vượt 12%", BUDGET, "Xem thêm: Huyện Phúc Thọ", SOCIAL
+    )
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "teaser", "body", "teaser", "body"]
+
+
+def test_captions_repeat_the_headline_or_name_the_scene(roles_of: Roles) -> None:
+    title = "Huyện Đan Phượng: Kinh tế – xã hội khởi sắc"
+    text = page(
+        title,
+        "",
+        LEAD,
+        "",
+        title.replace("–", "-").upper(),
+        "Người dân thu hoạch hoa tại xã Đồng Tháp.",
+        "",
+        BUDGET,
+        "",
+        "Chủ tịch UBND huyện phát biểu tại hội nghị.",
+        "",
+        "Cánh đồng hoa ly ở xã Hạ Mỗ",
+        "",
+        "Cánh đồng hoa ly ở xã Hạ Mỗ",
+        "",
+        SOCIAL,
+    )
+    assert [role for role, _ in roles_of(text)] == [
+        "title",
+        "lead",
+        "caption",
+        "caption",
+        "body",
+        "caption",
+        "caption",
+        "caption",
+        "body",
+    ]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "Toàn cảnh kinh tế huyện: thu ngân sách 1.150 tỷ đồng.",
+        "Các đại biểu dự hội nghị thông qua mục tiêu 22 chỉ tiêu.",
+        "Thu ngân sách đạt 62% dự toán",
+    ],
+)
+def test_a_line_with_a_figure_of_its_own_is_never_a_caption(roles_of: Roles, fact: str) -> None:
+    text = page("Huyện Đan Phượng họp", "", LEAD, "", fact, "", BUDGET)
+    assert roles_of(text)[2][0] in ARTICLE_ROLES
+
+
+def test_lists_tables_and_headings_belong_to_the_article(roles_of: Roles) -> None:
+    text = page(
+        "Huyện Đan Phượng: Kết quả 6 tháng đầu năm",
+        LEAD,
+        "Một số kết quả chính",
+        "- Thu ngân sách: 1.150 tỷ đồng",
+        "• Giải quyết việc làm: 3.420 lao động;",
+        "+ Hộ nghèo còn 0,2%",
+        "1. Thu cố định đạt 410 tỷ đồng.",
+        "Chỉ tiêu\tNăm 2022\tNăm 2023",
+        "Thu ngân sách\t1.020\t1.150",
+        "| Chi ngân sách | 980 | 1.010 |",
+        "Hộ nghèo      120      45",
+        "Nhiệm vụ 6 tháng cuối năm",
+        PLANS,
+    )
+    assert [role for role, _ in roles_of(text)] == [
+        "title",
+        "lead",
+        "heading",
+        *["list_item"] * 4,
+        *["table_row"] * 4,
+        "heading",
+        "body",
+    ]
+
+
+def test_a_district_named_alone_heads_its_own_paragraph(roles_of: Roles) -> None:
+    text = page("Hai huyện vượt thu", LEAD, "Huyện Đan Phượng", BUDGET, "Huyện Quốc Oai", OTHER)
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "heading", "body", "heading", "body"]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "N.Hoa",
+        "Thu Hà - Việt Tuấn",
+        "Minh Anh, Thu Hà",
+        "PV",
+        "Bài, ảnh: Minh Anh",
+        "Theo Hà Nội Mới",
+        "Nguồn: Báo Kinh tế & Đô thị",
+        "Nguồn Hà Nội Mới: https://example.org/bai-1.html",
+        "Đan Phượng, ngày 12 tháng 7 năm 2023",
+    ],
+)
+def test_credits_close_the_article(roles_of: Roles, credit: str) -> None:
+    assert roles_of(page("Huyện Đan Phượng họp", LEAD, BUDGET, credit))[-1] == ("byline", credit)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["Nguồn thu từ đất đạt 320 tỷ đồng.", "Theo kế hoạch, huyện thu 1.850 tỷ đồng", "- Hộ nghèo: còn 45 hộ"],
+)
+def test_a_fact_on_the_last_line_is_no_credit(roles_of: Roles, last: str) -> None:
+    assert roles_of(page("Huyện Đan Phượng họp", LEAD, BUDGET, last))[-1][0] in ARTICLE_ROLES
+
+
+def test_a_report_of_an_authority(roles_of: Roles) -> None:
+    text = page(
+        "ỦY BAN NHÂN DÂN HUYỆN ĐAN PHƯỢNG",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Đan Phượng, ngày 12 tháng 7 năm 2023",
+        "BÁO CÁO KẾT QUẢ SÁU THÁNG ĐẦU NĂM 2023",
+        "I. KẾT QUẢ ĐẠT ĐƯỢC",
+        BUDGET,
+        "a) Thu ngân sách: 1.150 tỷ đồng",
+        SOCIAL,
+    )
+    roles = roles_of(text)
+    assert ("title", "BÁO CÁO KẾT QUẢ SÁU THÁNG ĐẦU NĂM 2023") in roles
+    assert [role for role, _ in roles[5:]] == ["heading", "lead", "list_item", "body"]
