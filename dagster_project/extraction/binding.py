@@ -37,7 +37,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
-    return _choose(_with_subjects(quantities, stream))
+    return _continued(_choose(_with_subjects(quantities, stream)))
 
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
@@ -82,6 +82,31 @@ def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     )
 
 
+def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
+    """A percentage behind a counted noun is of what was counted ("17 xã ... nâng cao, tương đương 60,7%")."""
+    counted = pl.col("rule") == "counted_noun"
+    quantities = quantities.with_columns(
+        counted_row=pl.when(counted).then("row").forward_fill(), counted_indicator=pl.when(counted).then("indicator_id").forward_fill()
+    )
+    own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
+    continues = (
+        pl.col("dimension").is_in(_PER_ANYTHING)
+        & ~own
+        & (pl.col("counted_row") > pl.col("last_sentence"))
+        & ((pl.col("counted_row") > pl.col("first")) | (pl.col("counted_row") + 3 > pl.col("first")) & (pl.col("first_pos") < pl.col("pos")) & (pl.col("last_quantity") == pl.col("counted_row")) & (pl.col("first_id") == pl.col("counted_indicator")))
+        & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
+    ).fill_null(False)
+    return quantities.with_columns(
+        rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
+        source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
+        indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
+        indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
+        indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+        forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
+        reason=pl.when(continues).then(None).otherwise("reason"),
+    )
+
+
 def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     dimension = pl.col("dimension")
     counted = ~dimension.is_in(["money", "usd", "percent", "times", "income", "area"]) & dimension.is_not_null()
@@ -101,6 +126,11 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         (dimension == "percent") & next_free & pl.col("next_indicator_fits") & pl.col("tail").str.contains(_WHOLE_BEHIND)
         & (pl.col("next_indicator_pos") - pl.col("end") <= 40)
     )  # fmt: skip
+    about = (
+        (dimension == "percent") & next_free & pl.col("next_indicator_fits") & pl.col("tail").str.contains("^ về ")
+        & (pl.col("next_indicator_pos") - pl.col("end") <= 12)
+    )  # fmt: skip
+    whole_of = (whole_of & (pl.col("next_indicator_id") != "population") & (~in_clause.fill_null(False) | (pl.col("last_direction") > pl.col("first")).fill_null(False))) | about
     names_itself = pl.col("counted_id").is_not_null()
     figure_first = (
         ~counted & next_free & pl.col("next_indicator_fits") & ~in_clause.fill_null(False)

@@ -10,6 +10,7 @@ import polars as pl
 
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
+_INVESTMENT = ("public_investment_disbursement", "investment_expenditure")
 _TURNOVER = ("tourism_revenue", "tourist_arrivals", "trade_services_revenue", "gross_output_trade_services")
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
@@ -69,15 +70,19 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     short_way = (next_quantity < next_stop.fill_null(2**31)) & (next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES)
     collects = (role == "indicator_collect") & short_way & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
     spends = (role == "indicator_spend") & short_way & (last_of(_BUDGET, line) == line)
+    invests = (role == "indicator_disburse") & (
+        last_of(_INVESTMENT, pl.col("document")) == pl.col("document")
+    ).fill_null(False)
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
     meant = (
         pl.when(collects).then(last_of(_REVENUE, value))
+        .when(invests).then(pl.lit("public_investment_disbursement"))
         .when(spends).then(pl.lit("budget_expenditure"))
         .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))
         .when(sells).then(pl.lit("trade_services_revenue"))
     )  # fmt: skip
-    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover"])
+    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse"])
     return stream.with_columns(meant=meant).with_columns(
         role=pl.when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
         .when(role == "indicator_turnover").then(pl.lit("indicator_other"))

@@ -25,7 +25,7 @@ _SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn"
 _SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
 _BUSINESS_NEW = _folded("thành lập mới|mới thành lập|đăng ký mới|cấp mới|mới|đăng ký thành lập|được thành lập|gia nhập thị trường|thành lập")
 _BUSINESS_ACTIVE = _folded("đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý")
-_BUSINESS_OTHER = _folded("giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại")
+_BUSINESS_OTHER = _folded("giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp")
 _HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
 
@@ -41,6 +41,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     commune = (
         pl.when(before.str.contains(_ADDED)).then(None)
+        .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$")).then(pl.lit("model_new_rural_communes"))
+        .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural).then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_MODEL)).then(pl.lit("model_new_rural_communes"))
         .when(behind.str.contains(_ADVANCED) & (rural | behind.str.contains(_CERTIFIED))).then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_CERTIFIED) & rural).then(pl.lit("new_rural_communes"))

@@ -10,6 +10,15 @@ import polars as pl
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
+# "(84,7%)" alone is of the plan where there always is one
+_PLANNED = (
+    "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
+    "investment_expenditure", "public_investment_disbursement", "jobs_created",
+)  # fmt: skip
+# "52/68 trường (76,5%)": of all there are
+_COUNTED_WHOLES = (
+    "national_standard_schools", "new_rural_communes", "advanced_new_rural_communes", "model_new_rural_communes",
+)  # fmt: skip
 
 
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -23,6 +32,11 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(_measure_of_level())
     )  # fmt: skip
     quantities = quantities.with_columns(measure=measure)
+    # "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng": the same span of the year before
+    year_before = (pl.col("measure") == "level") & pl.col("same_before")
+    quantities = quantities.with_columns(
+        pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
+    )
     return _with_basis(_with_signed_value(quantities)).with_columns(
         reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null()).then(
             pl.when(percent | times).then(pl.lit("unclear_measure")).when("plan_amount").then(pl.lit("plan_amount")).otherwise(pl.lit("absolute_change"))
@@ -48,6 +62,9 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         directed_since=((pl.col("last_direction") > since)).fill_null(False),
         plan_before=(pl.col("last_plan") > since).fill_null(False),
         plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
+        comparator_before=(pl.col("last_comparator") > pl.max_horizontal("window_start", "last_break")).fill_null(False),
+        event_before=((pl.col("last_event_span") > pl.col("window_start")) & (pl.col("indicator_id") != "income_per_capita")).fill_null(False),
+        same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
         averaged=(pl.col("last_average") > since).fill_null(False) | (pl.col("tail").str.contains("^/năm")).fill_null(False),
         **{
@@ -70,7 +87,9 @@ def _measure_of_percent() -> pl.Expr:
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
     return (
-        pl.when(indicator == "military_recruitment_rate").then(level)
+        pl.when(pl.col("comparator_before")).then(None)
+        .when(indicator == "population").then(pl.when(changes).then(growth))
+        .when(indicator == "military_recruitment_rate").then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
         .then(pl.when((indicator == "near_poor_households")).then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
         .when((cue == "exceed") & pl.col("compared") & ~pl.col("has_plan")).then(growth)
@@ -86,9 +105,8 @@ def _measure_of_percent() -> pl.Expr:
         .when(indicator == "national_standard_schools").then(share)
         .when(pl.col("share_before") & neutral).then(share)
         .when(pl.col("indicator_role") == "indicator_sector").then(None)
-        .when(pl.col("plan_before") | neutral | (cue == "equal")).then(
-            pl.when(indicator.str.starts_with("gross_output") | (indicator == "economic_growth")).then(None).otherwise(attainment)
-        )
+        .when(indicator.is_in(list(_COUNTED_WHOLES)) & (neutral | (cue == "equal"))).then(share)
+        .when((pl.col("plan_before") | neutral | (cue == "equal")) & (indicator.is_in(list(_PLANNED)) | pl.col("plan_before"))).then(attainment)
     )  # fmt: skip
 
 
@@ -97,7 +115,7 @@ def _measure_of_level() -> pl.Expr:
     moved = (cue == "direction") & pl.col("directed_since")
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     return (
-        pl.when(pl.col("indicator_role") == "indicator_sector").then(None)
+        pl.when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
         .when(pl.col("plan_amount")).then(None)
         .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried"])).then(None)
         .when(pl.col("indicator_id") == "economic_growth").then(None)

@@ -50,6 +50,9 @@ _BEFORE = {
     "period": _role("period") & pl.col("governs"),
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside"),
     "place": pl.col("is_place"),
+    "named": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
+    "comparator": _role("comparator"),
+    "event_span": _role("event_span"),
     "respectively": _role("respectively"),
 }
 _BEHIND = {
@@ -72,7 +75,7 @@ _BEHIND = {
     "adjusted": _role("adjusted"),
     "period": _role("period") & pl.col("governs"),
     "any_period": _role("period"),
-    "place": pl.col("is_place") & _role("district", "district_bare"),
+    "place": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
     "new": _role("new"),
     "active": _role("active"),
     "not_filler": ~_role("filler"),

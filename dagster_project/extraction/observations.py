@@ -11,11 +11,14 @@ import dataframely as dy
 import polars as pl
 
 from dagster_project.extraction import binding, context, counted, measures, neighbours, places, runs, tables, targets, timing
+from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.mentions import article_lines, mention_stream
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
 from dagster_project.extraction.vocabulary import Vocabulary
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
+# "... mức bình quân 85,6% của toàn thành phố"
+OF_ANOTHER = fold_words([r"^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|phường|xã|công ty|doanh nghiệp|cả thành phố)"])[0]
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
 
 
@@ -116,6 +119,7 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
         number_pos=pl.col("pos"),
         clause_behind=_clause_behind(),
         line_gap=pl.col("line") - line_of_last,
+        last_quantity_dimension=pl.col("dimension").shift(1),
         last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
         last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
         last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
@@ -163,6 +167,8 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         behind=stream["place"].gather(timed["next_place"], null_on_oob=True),
         behind_pos=stream["pos"].gather(timed["next_place"], null_on_oob=True),
     )
+    answer = runs.answered(timed, stream, pl.col("is_place") & ~pl.col("place").is_in(["generic", "ward", "city", "other"]), "last_named", "place")
+    timed = timed.with_columns(answer_place=stream["place"].gather(answer, null_on_oob=True))
     current = (
         timed.select("row", "document")
         .join_asof(names.join(stream.select("row", "line"), on="row").select("row", current="place", current_line="line"), on="row")
@@ -185,17 +191,22 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         (pl.col("next_place") < pl.col("next_sentence").fill_null(2**31)) & ~in_sentence.fill_null(False) & several
         & (pl.col("next_place") < pl.col("next_quantity").fill_null(2**31))
     )
+    of_another = pl.col("tail").str.contains(OF_ANOTHER) | (
+        pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (pl.col("last_break") < pl.col("last_quantity"))
+    ).fill_null(False)
     district = (
-        pl.when(right_behind).then("behind")
+        pl.when(pl.col("answer_place").is_not_null()).then("answer_place")
+        .when(of_another).then(None)
+        .when(right_behind).then("behind")
         .when(in_chunk & not_here).then(None)
         .when(in_sentence & not_here).then(article)
         .when(in_sentence & (pl.col("nearest") != "generic")).then("nearest")
-        .when(in_sentence).then(pl.coalesce(article, "behind") if False else article)
+        .when(in_sentence).then(article)
         .when(behind_in_sentence).then("behind")
         .when(in_line & not_here & (pl.col("nearest") != "ward")).then(None)
         .otherwise(article)
     )  # fmt: skip
-    elsewhere = (in_chunk & not_here & ~right_behind).fill_null(False)
+    elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
     return timed.with_columns(
         district_id=district,
         district_from=pl.when(right_behind | (in_sentence & (pl.col("nearest") != "generic"))).then(pl.lit("sentence")).otherwise(pl.lit("article")),

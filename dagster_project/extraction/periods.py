@@ -23,7 +23,7 @@ _QUARTER = r"(?:i{1,3}|iv|[1-4])"
 FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
     "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
-    "five_years": rf"giai đoạn|nhiệm kỳ này|cả nhiệm kỳ|trong nhiệm kỳ|nhiệm kỳ qua",
+    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
@@ -94,7 +94,7 @@ def _fields() -> dict[str, pl.Expr]:
         "count": pl.when(form.is_in(["months", "quarters"])).then(as_number(counted))
         .when(form.is_in(["quarter", "up_to_quarter"])).then(as_number(quarter)),
         "part": pl.when(text.str.contains(" cuối")).then(pl.lit("last")).when(text.str.contains(_folded(" đầu"))).then(pl.lit("first")),
-        "relative": pl.when(text.str.contains("năm (?:tới|sau|tiếp)")).then(pl.lit("next"))
+        "relative": pl.when(text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)")).then(pl.lit("next"))
         .when(text.str.contains(_folded("năm (?:qua|vừa qua)"))).then(pl.lit("past"))
         .when(text.str.contains(_folded("năm (?:trước|ngoái)"))).then(pl.lit("previous")),
     }  # fmt: skip
@@ -109,6 +109,10 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
     last_half = pl.col("part") == "last"
     year_from = pl.coalesce("year", year)
     year_to = pl.coalesce("year_to", pl.col("year"), year)
+    # terms run from one congress to the next: 2015-2020, 2020-2025; in the year of a congress, the one that ends
+    term = year - year % 5 - pl.when((year % 5 == 0) & (pl.col("relative") != "next").fill_null(True)).then(5).otherwise(0)
+    year_from = pl.when(form == "term").then(term).otherwise(year_from)
+    year_to = pl.when(form == "term").then(term + 5).otherwise(year_to)
     months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)
     first_month = (
         pl.when(form == "month").then(month)

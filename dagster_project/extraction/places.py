@@ -39,9 +39,17 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         named=named & pl.col("capital") & ~pl.col("next_capital") & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
     stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
+    # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
+    mistyped = stream.filter(pl.col("role") == "district_mistyped").select("document", "value", mistyped=pl.lit(True)).unique()
+    typed = stream.filter(pl.col("role") == "district").select("document", "value", typed=pl.lit(True)).unique()
+    stream = stream.join(mistyped.join(typed, on=["document", "value"], how="anti"), on=["document", "value"], how="left", maintain_order="left")
     role, value = pl.col("role"), pl.col("value")
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    ward = (role == "place_prefix") & pl.col("next_capital") & ~pl.col("all_capitals") & ~pl.col("in_quantity")
+    after_indicator = role.shift(1).str.starts_with("indicator_") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    ward = (role == "place_prefix") & ~pl.col("in_quantity") & (
+        (pl.col("next_capital") & ~pl.col("all_capitals"))
+        | (value.eq_missing(pl.lit("commune")) & (pl.col("heads_sentence") | after_indicator))
+    )
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
         (role == "place_district")
@@ -51,8 +59,15 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         & pl.col("names_unit")
         & ~(role.shift(-1).is_in(["district_bare", "district", "place_none"]) & (pl.col("pos").shift(-1) - pl.col("end") <= 2))
     )
+    # "phường Khương Đình, quận Thanh Xuân" is an address in the ward
+    last_ward = pl.when(ward).then("end").forward_fill()
+    last_stop = pl.when(role.is_in(["sentence", "quantity", "indicator_strong"])).then("pos").forward_fill()
+    address = (last_ward > last_stop) & (pl.col("pos") - last_ward <= 40)
     place = (
-        pl.when(role == "district").then(value)
+        pl.when((role == "district") & ~address.fill_null(False)).then(value)
+        .when(role.is_in(["district", "district_mistyped"])).then(pl.when(role == "district").then(pl.lit("ward")).otherwise(pl.lit("other")))
+        .when((role == "district_bare") & pl.col("mistyped").fill_null(False)).then(pl.lit("other"))
+        .when(role == "place_ward").then(pl.lit("ward"))
         .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False)).then(value)
         .when(unknown_name).then(pl.lit("other"))
         .when(role == "place_district").then(pl.lit("generic"))
@@ -62,47 +77,56 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .when((role == "place_other") & (value != "country")).then(pl.lit("other"))
         .when((role == "place_other") & (value == "country") & pl.col("heads_sentence")).then(pl.lit("other"))
     )  # fmt: skip
-    return stream.with_columns(place=place).with_columns(is_place=pl.col("place").is_not_null())
+    before, near = role.shift(1), pl.col("pos") - pl.col("end").shift(1) <= 2
+    located = near & (((before == "filler") & (value.shift(1) == "locative")) | ((before == "punct") & (value.shift(1) == "(")))
+    return stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(
+        is_place=pl.col("place").is_not_null()
+    )
 
 
 _NOT_A_DISTRICT = ["generic", "ward", "city", "other"]
 
 
 def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document (UInt32), district (String, null), n_districts (UInt32): the district that an article is about.
+    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere (Boolean): what an article is about.
 
-    The headline's, where it names one; none where it names another place; else the one that is named most often.
+    The headline's district, where it names one; none where it names another place; else the one that is named most
+    often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
-    named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic")).join(
-        lines.select("line", "document", "role_of_line"), on="line", how="left"
-    )
+    stream = stream.join(lines.select("line", "role_of_line", "line_in_document"), on="line", how="left", suffix="_here")
+    named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
+    as_district = ~pl.col("place").is_in(_NOT_A_DISTRICT) & ~pl.col("locative")
     districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
     title = named.filter(pl.col("role_of_line") == "title")
     title_districts = (
-        title.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
-        .group_by("document")
-        .agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+        title.filter(as_district).group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
     )
-    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
+    title_others = title.filter(~as_district).select("document").unique().with_columns(elsewhere=True)
+    bodies = (
+        stream.filter((pl.col("place") == "generic") | (pl.col("role") == "place_none") | ((pl.col("role") == "district") & as_district))
+        .group_by("document").agg(n_bodies=pl.len())
+    )
+    wards = stream.filter(pl.col("place") == "ward").group_by("document").agg(n_wards=pl.len())
     frequent = (
-        districts.group_by("document", "place")
+        districts.filter(as_district).group_by("document", "place")
         .agg(n=pl.len(), first=pl.col("pos").min())
         .sort("document", "n", "first", descending=[False, True, False])
         .group_by("document", maintain_order=True)
         .agg(frequent=pl.col("place").first(), n_districts=pl.len(), top=pl.col("n").first(), total=pl.col("n").sum())
     )
-    return (
+    found = (
         lines.select("document").unique()
-        .join(frequent, on="document", how="left")
-        .join(title_districts, on="document", how="left")
-        .join(title_others, on="document", how="left")
-        .with_columns(
-            district=pl.when(pl.col("n_title") == 1).then("title_district")
-            .when(pl.col("n_title") > 1).then(None)
-            .when(pl.col("elsewhere").fill_null(False)).then(None)
-            .when((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))).then("frequent"),
-            n_districts=pl.col("n_districts").fill_null(0),
-            elsewhere=pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null(),
-        )
-        .select("document", "district", "n_districts", "elsewhere")
-    )  # fmt: skip
+        .join(frequent, on="document", how="left").join(title_districts, on="document", how="left")
+        .join(title_others, on="document", how="left").join(bodies, on="document", how="left").join(wards, on="document", how="left")
+    )
+    body = pl.col("n_bodies").fill_null(0)
+    spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | pl.col("n_title").is_not_null())
+    return found.with_columns(
+        district=pl.when(~spoken_of).then(None)
+        .when(pl.col("n_title") == 1).then("title_district")
+        .when(pl.col("n_title") > 1).then(None)
+        .when(pl.col("elsewhere").fill_null(False)).then(None)
+        .when((body >= 2) & ((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total")))).then("frequent"),
+        n_districts=pl.col("n_districts").fill_null(0),
+        elsewhere=(pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null()) | ~spoken_of,
+    ).select("document", "district", "n_districts", "elsewhere")  # fmt: skip

@@ -119,16 +119,16 @@ def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) 
         pl.col("folded").str.extract(rf"^ ?({units}) ?$"),
         pl.col("folded").str.extract(r"(%)"),
     )
-    periods = period_spans.unique("line", keep="first").select("line", "form", "year", "year_to", "day", "month", "count", "part")
+    periods = period_spans.unique("line", keep="first").select("line", *_PERIOD)
     return (
         numbered.with_columns(unit_written=unit)
         .join(by_cell, on="line", how="left")
         .join(periods, on="line", how="left")
-        .select("cell", "indicator", "forced", "district", "elsewhere", "labelled", "unit_written", "form", "year", "year_to", "day", "month", "count", "part")
+        .select("cell", "indicator", "forced", "district", "elsewhere", "labelled", "unit_written", *_PERIOD)
     )
 
 
-_PERIOD = ["form", "year", "year_to", "day", "month", "count", "part"]
+_PERIOD = ["form", "year", "year_to", "day", "month", "count", "part", "relative"]
 
 
 def _bound(cells: pl.DataFrame, captions: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:

@@ -36,10 +36,10 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "gấp 2,4 lần năm 2015"
     of_multiple = near & (previous == "quantity") & pl.col("after_times").fill_null(False)
     heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
-        previous.is_in(["filler", "punct", "carry"]) & role.shift(2).is_in(["sentence", "filler", "status"])
+        previous.is_in(["filler", "carry"]) & role.shift(2).is_in(["sentence", "status", "direction", "average"])
     )
     loose_range = (pl.col("value") == "range") & ~(near & heads)
-    never = pl.col("value").is_in(["day", "since", "school_year", "five_years"]) | loose_range | of_multiple
+    never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     return stream.with_columns(governs=governs)
 
@@ -71,7 +71,8 @@ def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Data
         pl.col("text").str.contains("cả năm|hết năm")
     )
     shift = (
-        pl.when(pl.col("relative") == "next").then(1)
+        pl.when(pl.col("form") == "term").then(0)
+        .when(pl.col("relative") == "next").then(1)
         .when(pl.col("relative") == "previous").then(-1)
         .when(backwards.fill_null(False) | year_end_report.fill_null(False)).then(-1)
         .otherwise(0)

@@ -92,9 +92,9 @@ def _district_patterns(districts: pl.DataFrame, names: pl.DataFrame) -> pl.DataF
     ):
         rows.append((name, "district_bare", district_id))
         for type_word, writings in _TYPE_WORDS.items():
-            role = "district" if type_word == unit_type else "place_other"
+            role = "district" if type_word == unit_type else "district_mistyped"
             rows += [(f"{writing.rstrip()} {name}" if not writing.endswith(".") else f"{writing}{name}", role,
-                      district_id if role == "district" else "province") for writing in writings]  # fmt: skip
+                      district_id) for writing in writings]  # fmt: skip
     return pl.DataFrame(rows, schema={"pattern": pl.String, "role": pl.String, "value": pl.String}, orient="row")
 
 
