@@ -24,7 +24,7 @@ support as (
 )
 
 select
-    preferred.* exclude (is_preferred, is_plausible, preference_rank, preferred_observation_id),
+    preferred.* exclude (is_preferred, is_plausible, preference_rank),
     concat_ws(
         '/', preferred.indicator_id, preferred.measure, preferred.unit, preferred.period_class,
         preferred.basis_class, coalesce(preferred.target_set, 'none'), preferred.status

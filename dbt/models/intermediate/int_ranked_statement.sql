@@ -11,8 +11,6 @@ ordered as (
     select
         *,
         row_number() over by_preference as preference_rank,
-        count(*) over by_subject as n_statements_in_subject,
-        first_value(observation_id) over by_preference as preferred_observation_id,
         first_value(is_plausible) over by_preference as preferred_is_plausible,
         first_value(status_rank) over by_preference as preferred_status_rank,
         first_value(relative_width) over by_preference as preferred_width,
@@ -22,19 +20,17 @@ ordered as (
         lead(relative_width) over by_preference as next_width,
         lead(known_on) over by_preference as next_known_on
     from statement
-    window
-        by_subject as (partition by subject_id),
-        by_preference as (
-            partition by subject_id
-            order by
-                is_plausible desc,
-                status_rank asc,
-                relative_width asc,
-                known_on desc nulls last,
-                document_id asc,
-                char_start asc,
-                observation_id asc
-        )
+    window by_preference as (
+        partition by subject_id
+        order by
+            is_plausible desc,
+            status_rank asc,
+            relative_width asc,
+            known_on desc nulls last,
+            document_id asc,
+            char_start asc,
+            observation_id asc
+    )
 )
 
 select
@@ -45,7 +41,7 @@ select
     preference_rank = 1 and is_plausible as is_preferred,
     case
         when not is_plausible then 'implausible'
-        when preference_rank = 1 and n_statements_in_subject = 1 then 'only_statement'
+        when preference_rank = 1 and next_status_rank is null then 'only_statement'
         when preference_rank = 1 and not next_is_plausible then 'only_plausible_statement'
         when preference_rank = 1 and status_rank < next_status_rank then 'firmer_status'
         when preference_rank = 1 and relative_width < next_width then 'more_precise'
