@@ -38,7 +38,9 @@ class Quantity:
 def read_labelled_articles(labels: Path, articles_dir: Path) -> list[Article]:
     """The articles of a labels file, their facts as statements; a fact whose quantity is not in digits is left out."""
     lines = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [_article(label, articles_dir / f"{label['passage_id']}.txt") for label in lines]
+    return [
+        _article(label, articles_dir / label.get("file", f"{label.get('passage_id')}.txt")) for label in lines
+    ]
 
 
 def _article(label: dict[str, Any], path: Path) -> Article:
@@ -49,7 +51,7 @@ def _article(label: dict[str, Any], path: Path) -> Article:
         own_text=text,
         title=text.split("\n", 1)[0],
         publisher=byline.group(1) if byline else None,
-        published_on=_day(label["published"]),
+        published_on=_day(label.get("published")),
         event_on=_day(label["event_date"]),
         statements=[found for fact in label["facts"] for found in _statement(fact, text)],
     )

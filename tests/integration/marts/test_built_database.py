@@ -88,6 +88,13 @@ def test_every_mart_has_an_enforced_contract(world: Warehouse) -> None:
     assert loose == []
 
 
+def test_the_documentation_builds_and_knows_every_table(world: Warehouse) -> None:
+    world.dbt("docs", "generate")
+    catalog = json.loads((world.target_dir / "catalog.json").read_text(encoding="utf-8"))
+    documented = {node["metadata"]["name"] for node in catalog["nodes"].values()}
+    assert {str(name) for (name,) in world.query("select table_name from duckdb_tables()")} == documented
+
+
 @pytest.mark.parametrize(("mart", "key"), KEYS.items())
 def test_the_key_of_a_mart_is_unique(world: Warehouse, mart: str, key: list[str]) -> None:
     assert not world.query(f"select {', '.join(key)} from marts.{mart} group by all having count(*) > 1")

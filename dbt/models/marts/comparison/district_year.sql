@@ -18,15 +18,11 @@ figure as (
     from {{ ref('indicator_comparison') }} as comparison
     inner join {{ ref('dim_period') }} as period
         on comparison.period_id = period.period_id
-    -- What is said of several years is not a figure of the last of them.
-    where comparison.is_main and year(comparison.period_start) = comparison.year
-),
-
-marked_figure as (
-    select
-        *,
-        (indicator_id, measure) in {{ tuple_list(figures) }} as is_main_figure
-    from figure
+    where
+        comparison.is_main
+        -- What is said of several years is not a figure of the last of them.
+        and year(comparison.period_start) = comparison.year
+        and (comparison.indicator_id, comparison.measure) in {{ tuple_list(figures) }}
 ),
 
 in_columns as (
@@ -44,9 +40,9 @@ in_columns as (
         {% endif -%}
         max(observation_id) filter ({{ wanted }}) as {{ column }}_observation_id,
         {% endfor -%}
-        count(*) filter (is_main_figure) as n_figures,
-        count(*) filter (is_main_figure and period_class = 'year' and status != 'target') as n_full_year_figures
-    from marked_figure
+        count(*) as n_figures,
+        count(*) filter (period_class = 'year' and status != 'target') as n_full_year_figures
+    from figure
     group by district_id, year
 ),
 
