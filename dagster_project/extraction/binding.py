@@ -17,6 +17,7 @@ _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
+_BARE_END = fold_words([r"^ ?(?:[,;.:)(]|$|vào|trong|và|so với|tăng|giảm)"])[0]
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 _WHOLE_BEHIND = fold_words([r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"])[0]
 
@@ -37,7 +38,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
-    return _continued(_choose(_with_subjects(quantities, stream)))
+    return _echoed(_continued(_choose(_with_subjects(quantities, stream))))
 
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
@@ -60,7 +61,11 @@ def _with_indicator(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: 
         pl.col("dimension").is_in(_PER_ANYTHING) & (pl.col(f"{name}_id") != "") & ~pl.col(f"{name}_role").is_in(["indicator_target", "indicator_narrow"])
     )
     fits = fits & ((pl.col(f"{name}_role") != "indicator_narrow") | (pl.col("dimension") == "income"))
-    fits = fits & (pl.col(f"{name}_id") != "").fill_null(False)
+    counts = pl.col(f"{name}_id").is_in(vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode())
+    bare_count = pl.col("dimension").is_null() & counts & pl.col("tail").str.contains(_BARE_END) & (pl.col("last_cue_role") == "reach") & (
+        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")
+    ) & (pl.col("decimals") <= 0) & (pl.col(f"{name}_role") != "indicator_target")
+    fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
 
 
@@ -107,6 +112,33 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "(năm 2015 là 47,5% - 41,2% - 11,3%)": a list with no names of its own answers to the figures before it."""
+    position = pl.int_range(pl.len(), dtype=pl.Int64)
+    source = position - pl.col("run_index").cast(pl.Int64) - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64)
+    quantities = quantities.with_columns(echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source))
+    echo = quantities["echo"]
+    quantities = quantities.with_columns(
+        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True), echo_line=quantities["line"].gather(echo, null_on_oob=True),
+        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True), echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
+    )
+    whole = (
+        (pl.col("echo_id").n_unique().over("run") == pl.col("run_length"))
+        & (pl.col("echo_line") == pl.col("line")).all().over("run")
+        & pl.col("echo_id").str.starts_with("gross_output").all().over("run")
+        & (pl.col("dimension") == "percent")
+        & pl.col("echo").is_not_null()
+        & pl.col("echo_id").is_not_null()
+    ).fill_null(False)
+    return quantities.with_columns(
+        indicator_id=pl.when(whole).then("echo_id").otherwise("indicator_id"),
+        indicator_row=pl.when(whole).then("echo_row").otherwise("indicator_row"),
+        rule=pl.when(whole).then(pl.lit("echoed")).otherwise("rule"),
+        reason=pl.when(whole).then(None).otherwise("reason"),
+        indicator_role=pl.when(whole).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+    )
+
+
 def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     dimension = pl.col("dimension")
     counted = ~dimension.is_in(["money", "usd", "percent", "times", "income", "area"]) & dimension.is_not_null()
@@ -141,6 +173,8 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
     in_line = pl.col("first") > pl.col("last_line_start")
     carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
+    # "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares
+    compared = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.col("last_sentence")) & (pl.col("clause_bytes") <= 30)
     listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
     rule = (
         pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
@@ -152,6 +186,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
         .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject).then(pl.lit("second_before"))
         .when(carried).then(pl.lit("carried"))
+        .when(compared).then(pl.lit("compared"))
         .when(listed).then(pl.lit("listed"))
     )  # fmt: skip
     source = (

@@ -59,7 +59,7 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     role, value, row, line = pl.col("role"), pl.col("value"), pl.col("row"), pl.col("line")
-    known = role.is_in(["indicator_strong", "indicator_sector"])
+    known = role.is_in(["indicator_strong", "indicator_sector", "topic"])
 
     def last_of(family: tuple[str, ...], column: pl.Expr) -> pl.Expr:
         return pl.when(known & value.is_in(list(family))).then(column).forward_fill()

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.timing import is_to_come
+
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
+_OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)"])[0]
 # "(84,7%)" alone is of the plan where there always is one
 _PLANNED = (
     "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
@@ -31,13 +35,13 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(times).then(pl.when(pl.col("multiplies")).then(pl.lit("multiple")))
         .otherwise(_measure_of_level())
     )  # fmt: skip
-    quantities = quantities.with_columns(measure=measure)
+    quantities = _inherit(quantities.with_columns(measure=measure))
     # "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng": the same span of the year before
-    year_before = (pl.col("measure") == "level") & pl.col("same_before")
+    year_before = ((pl.col("measure") == "level") & pl.col("same_before")) | pl.col("of_year_before")
     quantities = quantities.with_columns(
         pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
     )
-    return _with_basis(_with_signed_value(quantities)).with_columns(
+    return _inherit_basis(_with_basis(_with_signed_value(quantities))).with_columns(
         reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null()).then(
             pl.when(percent | times).then(pl.lit("unclear_measure")).when("plan_amount").then(pl.lit("plan_amount")).otherwise(pl.lit("absolute_change"))
         ).otherwise("reason")
@@ -64,6 +68,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
         comparator_before=(pl.col("last_comparator") > pl.max_horizontal("window_start", "last_break")).fill_null(False),
         event_before=((pl.col("last_event_span") > pl.col("window_start")) & (pl.col("indicator_id") != "income_per_capita")).fill_null(False),
+        signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
         averaged=(pl.col("last_average") > since).fill_null(False) | (pl.col("tail").str.contains("^/năm")).fill_null(False),
@@ -78,11 +83,41 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
+def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "tăng 9,3% trong quý I, 11,7% trong quý II", "tỷ lệ này là 66,9%": said of the percentage before it.
+
+    Adds heir (Boolean) and of_year_before (Boolean: "thấp hơn mức 18,3% của cùng kỳ năm 2023").
+    """
+    percent = pl.col("dimension") == "percent"
+
+    def before(name: str) -> pl.Expr:
+        return pl.when(percent).then(name).shift(1).forward_fill()
+
+    same = (before("indicator_id") == pl.col("indicator_id")) & (before("line") == pl.col("line"))
+    silent = pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at"))
+    of_year_before = percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
+    alone = ~pl.col("to_plan") & ~pl.col("compared")
+    speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~pl.col("comparator_before")
+    heir = percent & same & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
+    takes = (heir | of_year_before).fill_null(False)
+    return quantities.with_columns(
+        heir=takes,
+        of_year_before=of_year_before.fill_null(False),
+        measure=pl.when(takes).then(before("measure")).otherwise("measure"),
+        inherited_down=(before("last_direction_value") == "down") & before("directed_since") & heir,
+    )
+
+
+def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
+    before = pl.when(pl.col("dimension") == "percent").then("basis").shift(1).forward_fill()
+    return quantities.with_columns(basis=pl.when(pl.col("heir") & (pl.col("measure") == "plan_attainment")).then(before).otherwise("basis"))
+
+
 def _measure_of_percent() -> pl.Expr:
     indicator, cue = pl.col("indicator_id"), pl.col("cue")
     rate = indicator.is_in(list(RATES))
     neutral = cue.is_null() | ((cue == "reach") & (pl.col("cue_value") == "at"))
-    changes = pl.col("directed_since") & ((cue == "direction") | neutral)
+    changes = (pl.col("directed_since") & ((cue == "direction") | neutral)) | (pl.col("signed") == "+").fill_null(False)
     forced = pl.col("forced_measure") == "growth"
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
@@ -116,7 +151,7 @@ def _measure_of_level() -> pl.Expr:
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     return (
         pl.when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
-        .when(pl.col("plan_amount")).then(None)
+        .when(pl.col("plan_amount") & ~is_to_come()).then(None)
         .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried"])).then(None)
         .when(pl.col("indicator_id") == "economic_growth").then(None)
         .otherwise(pl.lit("level"))
@@ -129,10 +164,10 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     exceeds = pl.col("cue") == "exceed"
     directed = pl.col("cue") == "direction"
     relative = ((pl.col("cue") == "equal") | ~pl.col("directed_since")) & pl.col("compared") & ~exceeds & ~directed
-    from_hundred = relative & (pl.col("forced_measure") != "growth").fill_null(True) & ~pl.col("indicator_id").is_in(list(RATES))
+    from_hundred = relative & (pl.col("signed") != "+").fill_null(True) & (pl.col("forced_measure") != "growth").fill_null(True) & ~pl.col("indicator_id").is_in(list(RATES))
     return quantities.with_columns(
         value=pl.when(pl.col("measure") == "growth").then(
-            pl.when(from_hundred).then(value - 100).when(down & (pl.col("directed_since") | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False)))).then(-value).otherwise(value)
+            pl.when(from_hundred).then(value - 100).when(pl.col("inherited_down")).then(-value).when(down & (pl.col("directed_since") | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False)))).then(-value).otherwise(value)
         )
         .when(pl.col("measure") == "plan_attainment").then(
             pl.when(exceeds).then(value + 100).when(directed & down).then(100 - value).when(directed).then(100 + value).otherwise(value)

@@ -144,14 +144,14 @@ def _base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
 def _names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     """Of a level: it is the plan's own amount ("dự toán giao 6.617 tỷ đồng"), not what came of it."""
     plan_end = stream["end"].gather(bound["last_plan"], null_on_oob=True)
-    cue = stream["role"].gather(bound["last_cue"], null_on_oob=True)
+    indicator_pos = stream["pos"].gather(bound["indicator_row"], null_on_oob=True)
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
+    plan, indicator = pl.col("last_plan"), pl.col("indicator_row")
+    heads_indicator = (plan < indicator) & (pl.lit(indicator_pos) - pl.lit(plan_end) <= 2)
+    own = (plan > indicator) & (pl.col("pos") - pl.lit(plan_end) <= 40)
+    said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     return bound.select(
-        (
-            (pl.col("last_plan") > start)
-            & (pl.col("pos") - pl.lit(plan_end) <= 40)
-            & ((pl.col("last_cue") < pl.col("last_plan")) | pl.lit(cue).is_null() | (pl.lit(cue) == "reach"))
-        ).fill_null(False)
+        ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
         | (pl.col("part") == "denominator").fill_null(False)
     ).to_series()
 
@@ -192,7 +192,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         & (pl.col("next_place") < pl.col("next_quantity").fill_null(2**31))
     )
     of_another = pl.col("tail").str.contains(OF_ANOTHER) | (
-        pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (pl.col("last_break") < pl.col("last_quantity"))
+        pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
     ).fill_null(False)
     district = (
         pl.when(pl.col("answer_place").is_not_null()).then("answer_place")
@@ -252,7 +252,8 @@ def _results(evidence: pl.DataFrame) -> Extraction:
     good = evidence.filter(pl.col("reason").is_null() & pl.col("value").is_finite())
     good = pl.concat([good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")])
     unit = (
-        pl.when(pl.col("measure").is_in(["growth", "plan_attainment", "share"])).then(pl.lit("percent"))
+        pl.when(pl.col("dimension").is_null()).then(pl.lit("count"))
+        .when(pl.col("measure").is_in(["growth", "plan_attainment", "share"])).then(pl.lit("percent"))
         .when(pl.col("measure") == "multiple").then(pl.lit("times"))
         .when((pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")).then(pl.lit("million_vnd_per_person_year"))
         .otherwise("unit")
@@ -262,7 +263,8 @@ def _results(evidence: pl.DataFrame) -> Extraction:
         value=pl.when(income).then((pl.col("value") * 1000).round(6)).otherwise("value"),
         decimals=pl.when(income).then(pl.col("decimals") - 3).otherwise("decimals").cast(pl.Int8),
         unit=unit,
-        indicator_id=pl.when((pl.col("indicator_id") == "poor_households") & (pl.col("dimension") == "percent")).then(pl.lit("poverty_rate")).otherwise("indicator_id"),
+        indicator_id=pl.when((pl.col("indicator_id") == "poor_households") & (pl.col("dimension") == "percent") & (pl.col("measure") == "level")).then(pl.lit("poverty_rate"))
+        .when((pl.col("indicator_id") == "poverty_rate") & (pl.col("dimension") == "household")).then(pl.lit("poor_households")).otherwise("indicator_id"),
     ).with_columns(
         observation_id=_identifier("document_id", "char_start", "indicator_id", "measure", "basis")
     )

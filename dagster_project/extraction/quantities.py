@@ -7,6 +7,8 @@ about (`binding`).
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from dagster_project.extraction.folding import fold_words
@@ -108,7 +110,7 @@ def quantities(found: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
 def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """written, unit, factor, dimension, scale, tail: the unit right after the number and the text behind it."""
     alternatives = "|".join(
-        word.replace(".", r"\.") for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
+        re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
     )
     boundary = rf"(?:[^{_LETTER}0-9]|$)"
     scales = "|".join(fold_words(list(_SCALES)))

@@ -51,6 +51,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row="row",
         measure=pl.lit("level"),
+        plan_amount=pl.lit(False),
         rule=pl.lit("targets"),
         target_set=pl.when(near.str.contains(_PARTY)).then(pl.lit("party")).when(near.str.contains(_SOCIAL)).then(pl.lit("socio_economic")),
     ).with_columns(reason=pl.when(own_field).then(pl.lit("targets_of_one_field")).when(pl.col("indicator_id").is_null()).then(pl.lit("targets_not_met")))

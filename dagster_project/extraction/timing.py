@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction import runs
 from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.periods import resolve
 
@@ -137,6 +138,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
         before_previous=pl.col("last_period").shift(1),
     )
+    answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
+    quantities = quantities.with_columns(answer_period=answer)
     adjacent = (pl.col("next_period") <= pl.col("row") + 2) & pl.col("tail").str.contains(_ADJACENT)
     to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
         (pl.col("last_period") == pl.col("last_quantity") + 1) & (pl.col("last_quantity") > pl.col("last_sentence"))
@@ -146,7 +149,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     in_line = pl.col("last_period") > pl.col("last_line_start")
     chosen = (
-        pl.when(adjacent).then("next_period")
+        pl.when(pl.col("answer_period").is_not_null()).then("answer_period")
+        .when(adjacent).then("next_period")
         .when(to_level & (pl.col("before_previous") > pl.col("last_sentence"))).then("before_previous")
         .when(to_level).then(None)
         .when(pl.col("inside") & in_sentence).then("last_period")
@@ -184,6 +188,14 @@ def _overshoots() -> pl.Expr:
     return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
 
 
+def is_to_come() -> pl.Expr:
+    """The period lies ahead of the article; in January and February the year that has begun is one of plans."""
+    new_year = (pl.col("dated_on").dt.month() <= 2) & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year()) & (
+        (pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180
+    )
+    return ((pl.col("period_start") > pl.col("dated_on")) | new_year).fill_null(False)
+
+
 def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """Adds status: how far a status word reaches depends on the indicator that the quantity was bound to."""
     cue, bound_to = pl.col("last_status"), pl.col("indicator_row")
@@ -206,14 +218,10 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         & (~pl.col("status_inside") | pl.col("inside"))
         & ~(pl.col("last_actual") > cue).fill_null(False)
     )
-    # in January and February the year that has begun is one of plans
-    new_year = (pl.col("dated_on").dt.month() <= 2) & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year()) & (
-        (pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180
-    )
-    to_come = (pl.col("period_start") > pl.col("dated_on")) | new_year
+    to_come = is_to_come()
     status = (
-        pl.when(reaches.fill_null(False) & ~(to_come.fill_null(False) & (pl.col("status_value") == "estimate"))).then("status_value")
-        .when(to_come.fill_null(False)).then(pl.lit("target"))
+        pl.when(reaches.fill_null(False) & ~(to_come & (pl.col("status_value") == "estimate"))).then("status_value")
+        .when(to_come | pl.col("plan_amount")).then(pl.lit("target"))
         .otherwise(pl.lit("actual"))
     )  # fmt: skip
     return quantities.with_columns(status=status)
