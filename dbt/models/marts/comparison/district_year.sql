@@ -60,7 +60,7 @@ source as (
 select
     district_in_year.district_id,
     district_in_year.year,
-    coalesce(in_columns.n_full_year_figures, 0) / {{ figures | length }} as completeness,
+    round(coalesce(in_columns.n_full_year_figures, 0) / {{ figures | length }}, 3) as completeness,
     coalesce(in_columns.n_full_year_figures, 0) as n_full_year_figures,
     coalesce(in_columns.n_figures, 0) as n_figures,
     coalesce(source.n_statements, 0) as n_statements,
