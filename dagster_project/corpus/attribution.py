@@ -1,6 +1,6 @@
 """Who wrote an article, who published it, and where: as the text says.
 
-Here: names, marks and addresses in the lines of a page. Not here: dates (`dating`), what sources.yml or a page's
+Here: names, marks and addresses in the lines of a page. Not here: dates (`events`), what sources.yml or a page's
 metadata say (`documents` puts those first). The newspapers' marks and domains are `newspapers.csv`.
 """
 
@@ -19,7 +19,10 @@ DATELINE_CHARS = 40
 URL = r"https?://[^ \t)\]>\"']+"
 HOST = r"^https?://(?:www\.)?([^/:]+)"
 DATELINE = r"^\(?([\p{L}&.]+(?: [\p{L}&]+){0,2}?)(?:\) ?[-–—:]?| ?[-–—:]) ?"
-CREDIT_LABEL = r"(?i)^(?:(?:bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|tin, bài|bài|tin|ảnh|tác giả|thực hiện|người viết|biên tập|theo) ?:? )"
+CREDIT_LABEL = (
+    r"(?i)^(?:bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|tin, bài|bài|tin|ảnh|tác giả|thực hiện|người viết|biên tập"
+    r"|theo) ?:? "
+)
 NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
 
 

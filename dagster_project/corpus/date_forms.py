@@ -1,6 +1,6 @@
 """The written forms of a date and of a year: patterns, and the columns they are read into.
 
-Here: forms, nothing about which date counts. Not here: the choice between dates (`dating`) and years (`years`).
+Here: forms, nothing about which date counts. Not here: the choice between dates (`events`) and years (`years`).
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ CLOCK = r"[0-9]{1,2} ?[:hg] ?[0-9]{2}"
 
 # A date that limits, or that belongs to a law, is none of an event: "đến ngày 31/10", "số 42/NQ-CP, ngày 9/4/2020".
 GUARD = (
-    r"(?:(?:[Đđ]ến|[Tt]ới|[Tt]rước|[Ss]au|từ|[Kk]ể từ|[Hh]ết|số [^ ]+|[^ ]*[0-9]/[^ ]*\p{Lu}[^ ]*),? "
+    r"(?:(?:[Đđ]ến|[Tt]ới|[Tt]rước|[Ss]au|[Tt]ừ|[Kk]ể từ|[Hh]ết|số [^ ]+|[^ ]*[0-9]/[^ ]*\p{Lu}[^ ]*),? "
     r"(?:của [^,;.]{1,60},? )?)"
 )
 _WEEKDAY = r"[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật"
 DAY_PART = rf"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm nay|[Hh]ôm qua|{_WEEKDAY})"
 _TRIGGER = rf"(?:[Nn]gày|{DAY_PART})"
-_LINK = rf"(?:,? (?:nay|qua|tối|ngày|hôm nay|hôm qua|và (?:sáng|chiều|tối)|{_WEEKDAY}))*,? ?\(?"
-_DAYS = r"(?P<day>[0-9]{1,2})(?:(?: ?[-–,] ?| và | đến | đến ngày )[0-9]{1,2})?"
+_LINK = rf"(?:,? (?:nay|qua|tối|ngày|làm việc|hôm nay|hôm qua|và (?:sáng|chiều|tối)|{_WEEKDAY}))*,? ?\(?"
+_DAYS = r"(?:[0-9]{1,2}(?: ?[-–,] ?| và | đến | đến ngày ))?(?P<day>[0-9]{1,2})"
 _MONTH = r"(?: ?[/.-] ?| tháng )(?P<month>0?[1-9]|1[0-2])(?-u:\b)"
 _YEAR = r"(?:(?: ?[/.-] ?|,? năm )(?P<year>(?:19|20)[0-9]{2}))?"
 EVENT_DATE = rf"{_TRIGGER}{_LINK} ?{_DAYS}{_MONTH}{_YEAR}"
-"""A day as news tells it: "Ngày 15/12", "Sáng 8-11", "Hôm nay (20/12)", "chiều ngày 14 và 15/12/2023"."""
+"""A day as news tells it: "Ngày 15/12", "Sáng 8-11", "Hôm nay (20/12)"; of "ngày 14 và 15/12/2023" the last one."""
 
 
 def full_date(text: pl.Expr) -> pl.Expr:

@@ -14,7 +14,10 @@ INVISIBLE = ("\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060", "\ufeff
 REPLACEMENTS = dict.fromkeys(LINE_BREAKS, "\n") | dict.fromkeys(SPACES, " ") | dict.fromkeys(INVISIBLE, "")
 
 # Characters that are surely no reason to rewrite or to refuse a text. One scan finds the few texts with others.
-ORDINARY = r"\t\n\x20-\x7e\x{a1}-\x{ac}\x{ae}-\x{2ff}\x{1ea0}-\x{1ef9}\x{2010}-\x{2027}\x{2030}-\x{203a}\x{20a0}-\x{20bf}"
+ORDINARY = (
+    r"\t\n\x20-\x7e\x{a1}-\x{ac}\x{ae}-\x{2ff}\x{1ea0}-\x{1ef9}"  # Latin and the letters of Vietnamese
+    r"\x{2010}-\x{2027}\x{2030}-\x{203a}\x{20a0}-\x{20bf}"  # dashes, quotes, currencies
+)
 UNUSUAL = f"[^{ORDINARY}]"
 BREAKS_AND_SPACES = (
     r"[\x0b-\x0d\x{85}\x{a0}\x{ad}\x{2000}-\x{200f}\x{2028}\x{2029}\x{202f}\x{205f}\x{2060}\x{3000}\x{feff}]"

@@ -13,9 +13,10 @@ from pathlib import Path
 import polars as pl
 
 from dagster_project.corpus.attribution import attributions, publisher_of
-from dagster_project.corpus.dating import event_dates, page_dates
 from dagster_project.corpus.decoding import decode
+from dagster_project.corpus.events import article_lines, event_dates
 from dagster_project.corpus.page import assign_roles, split_lines
+from dagster_project.corpus.publication import confirm_headers, page_dates
 from dagster_project.corpus.reading import read_files
 from dagster_project.corpus.schemas import Document, DocumentLine, SourceFile
 from dagster_project.corpus.sources import Sources
@@ -95,8 +96,10 @@ def _describe(distinct: pl.DataFrame, lines: pl.DataFrame, sources: Sources) -> 
             ("published_on", "published_from"),
         ),
     )
-    events = event_dates(lines, described.select("document", "published_on", "page_date"))
+    article = article_lines(lines)
+    events = event_dates(lines, article, described.select("document", "published_on", "page_date"))
     described = described.join(events, on="document", how="left", maintain_order="left")
+    described = confirm_headers(described, article)
     return described.with_columns(url_publisher=publisher_of(pl.col("url"))).with_columns(
         *_first_of(
             "publisher",

@@ -46,7 +46,7 @@ def _walk(root: str) -> list[tuple[str, int, int]]:
     while directories or linked:
         # Real folders first: a link to one of them then adds nothing, whatever its name.
         directory, prefix = directories.pop() if directories else linked.pop()
-        identity = os.stat(directory)
+        identity = Path(directory).stat()
         if (identity.st_dev, identity.st_ino) in visited:
             continue
         visited.add((identity.st_dev, identity.st_ino))

@@ -1,7 +1,7 @@
 """The frames that leave the corpus room.
 
 Declared here: the shape of a source file's ledger row, a document and a document's lines. Not here: how they are
-made (`reading`, `page`, `dating`), nor anything about quantities.
+made (`reading`, `page`, `events`), nor anything about quantities.
 """
 
 from __future__ import annotations
@@ -43,15 +43,20 @@ class SourceFile(dy.Schema):
 
 
 class Document(dy.Schema):
-    """One row for each distinct text. `text` is normalized; every offset of the project counts its characters."""
+    """One row for each distinct text. `text` is normalized; every offset of the project counts its characters.
+
+    Each `_from` says how the value beside it was found: `sources_yml` or `html_metadata`, else from the text:
+    title first_line, headline, repeated_line; author byline; publisher url, source_line, dateline;
+    url source_line; published byline, page_head (above the headline, with a time), page_header (without one, and the
+    article speaks of that date); event "<place>:<year>": the day stands in a dateline, sentence or caption, its year
+    is written there or told by publication, text or page_header.
+    """
 
     document_id = dy.String(primary_key=True)  # first 16 hex digits of the SHA-256 of `text`
     file_name = dy.String(nullable=False)  # relative path of the first file, by name, that holds the text
     media_type = dy.Enum(["text", "html"], nullable=False)
     title = dy.String(nullable=True)
-    title_from = dy.String(
-        nullable=True
-    )  # how each was found: sources_yml, html_metadata, first_line, byline, ...
+    title_from = dy.String(nullable=True)
     author = dy.String(nullable=True)
     author_from = dy.String(nullable=True)
     publisher = dy.String(nullable=True)

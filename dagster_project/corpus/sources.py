@@ -1,7 +1,7 @@
 """What is known of the files beforehand: raw/sources.yml.
 
 Here: reading it, and clear errors with the line. Not here: what the articles say of themselves (`attribution`,
-`dating`).
+`events`).
 """
 
 from __future__ import annotations

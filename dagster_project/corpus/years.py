@@ -1,7 +1,7 @@
 """The year of an event whose day is written without one: "Ngày 15/12".
 
 Here: the years an article names, what each is named for, and the choice between them. Not here: finding the event
-(`dating`).
+(`events`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dagster_project.corpus.date_forms import calendar_date
 NEAR_LINES = 5  # article lines from the top in which a year says when the article is set
 LINE_CHARS = 600
 CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
+OPENING_MONTHS = 2  # sum up the year before and plan their own
+CLOSING_MONTHS = 11  # from here on sum up their own year and plan the next
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
 NAMED_YEAR = r"[^.;!?]*?[^0-9,](?:19|20)[0-9]{2}(?-u:\b)(?:/\p{Lu}[^ ]*)?"
@@ -25,8 +27,13 @@ NOT_OF_NOW = (
     r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm )"
 )
 BASE = r"(?i)(?:so với|cùng kỳ)(?: cùng kỳ)?(?: tháng [0-9]{1,2})?(?: năm)? ?[0-9/-]*(?:19|20)[0-9]{2}$"
-RESULT = r"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt )"
-PLAN = r"(?i)(?:nhiệm vụ|phương hướng|kế hoạch|dự toán|mục tiêu|phấn đấu|chỉ tiêu|trọng tâm|định hướng)"
+RESULT = (
+    r"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |[0-9] tháng(?: đầu)? năm|quý )"
+)
+PLAN = (
+    r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng)"
+    r"|(?i)(?:kế hoạch|dự toán)[^,;]{0,45}(?:19|20)[0-9]{2}$"
+)
 
 
 def named_years(lines: pl.DataFrame) -> pl.DataFrame:
@@ -53,12 +60,21 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("plan"))
         .otherwise(pl.lit("neither"))
     )
+    year = ("document", "year")
+    is_plan, is_result = pl.col("named_for") == "plan", pl.col("named_for") == "result"
     return found.select(
         "document",
         "nth",
         year=words.str.tail(4).cast(pl.Int32),
         month=words.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
         named_for=named_for,
+    ).with_columns(
+        # A year that is planned for in one place is the planned one wherever nothing else is said of it.
+        named_for=pl.when(
+            (pl.col("named_for") == "neither") & is_plan.any().over(year) & ~is_result.any().over(year)
+        )
+        .then(pl.lit("plan"))
+        .otherwise("named_for")
     )
 
 
@@ -103,7 +119,7 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
     """Candidates from the years an article names. A session of January and February sums up the year before and
     plans its own; one of November and December sums up its own and plans the next."""
     joined = events.join(years, on="document", suffix="_named")
-    opening, closing = pl.col("month") <= 2, pl.col("month") >= 11
+    opening, closing = pl.col("month") <= OPENING_MONTHS, pl.col("month") >= CLOSING_MONTHS
     same_month = (pl.col("month") == pl.col("month_named")).fill_null(False) & (pl.col("named_for") != "base")
     named = pl.col("named_for")
     shift = (
@@ -127,7 +143,7 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
         .when(named == "result")
         .then(3)
         .when(named == "neither")
-        .then(pl.when(opening).then(4).otherwise(3))
+        .then(4)
         .otherwise(5)
     )
     joined = joined.with_columns(

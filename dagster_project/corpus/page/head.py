@@ -31,7 +31,7 @@ def find_headline(lines: pl.DataFrame) -> pl.DataFrame:
 
 def is_furniture() -> pl.Expr:
     """Menus and buttons, by vocabulary or by signs between the names of sections."""
-    return kind_is("toolbar", "section") | _is_masthead()
+    return (kind_is("toolbar", "section") & ~pl.col("bullet")) | _is_masthead()
 
 
 def _is_masthead() -> pl.Expr:
@@ -40,7 +40,7 @@ def _is_masthead() -> pl.Expr:
 
 def _is_content() -> pl.Expr:
     sentence = pl.col("closed") & (pl.col("n_chars") >= SENTENCE)
-    item = (pl.col("bullet") | pl.col("table")) & pl.col("digit")
+    item = (pl.col("bullet") | pl.col("table")) & pl.col("digit") & ~pl.col("dated")
     named = pl.col("kind").is_not_null() & ~kind_is("caption")
     return (pl.col("prose") | sentence | item) & ~named & ~pl.col("date_line") & ~_is_masthead()
 
@@ -57,6 +57,7 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
         "row",
         title_key="key",
         is_first="is_first",
+        undated=~pl.col("dated"),
         below_masthead=pl.col("row") > pl.col("masthead_row").fill_null(-1),
         worded=pl.col("line").str.count_matches(" ", literal=True) >= HEADLINE_WORDS - 1,
     )
@@ -67,7 +68,10 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
     shown_again = rivals.join(below, on=["document", "title_key"]).filter(pl.col("below_row") > pl.col("row"))
     candidates = candidates.with_columns(repeated=pl.col("row").is_in(shown_again["row"].implode()))
     best = candidates.sort(
-        "document", "below_masthead", "worded", "repeated", "row", descending=[False, True, True, True, False]
+        "document",
+        *(pl.col(better) for better in ("below_masthead", "undated", "worded", "repeated")),
+        "row",
+        descending=[False, True, True, True, True, False],
     ).unique("document", keep="first", maintain_order=True)
     title_from = (
         pl.when("is_first")

@@ -22,10 +22,17 @@ GLUED_CHARS = 300
 TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩)"
 
 # What is counted here is a fact, and a line with a fact is no caption whatever it looks like.
-QUANTITY = r"(?i)[0-9] ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|chỉ tiêu|hộ|ha|người|lượt|trường|xã|doanh nghiệp|trường hợp)"
+QUANTITY = (
+    r"(?i)[0-9] ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|đồng|usd|chỉ tiêu|tiêu chí"  # measures and targets
+    r"|hộ|ha|người|lượt|trường|xã|doanh nghiệp)"  # what is counted
+)
 PICTURED = (
-    r"(?i)(?:phát biểu|chủ trì|chủ tọa|kết luận|tham luận|trình bày|báo cáo|trao|tặng|tổ chức|tham dự|kiểm tra|thăm)"
+    r"(?i)(?:phát biểu|chủ trì|chủ tọa|tham luận|trao|tặng|tổ chức|tham dự|kiểm tra|thăm)"
     r"[^.;]{0,60}(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|buổi lễ|buổi tiếp xúc|đại hội|lễ )"
+)
+# A scene does not go on to say what was said or decided.
+SAID = (
+    r"(?i)(?:yêu cầu|đề nghị|nhấn mạnh|cho biết|khẳng định|thống nhất|thông qua|thảo luận|đánh giá|xem xét)"
 )
 
 
@@ -114,7 +121,8 @@ def _add_captions(lines: pl.DataFrame) -> pl.DataFrame:
     inside = (pl.col("row") > pl.col("content_row")) & (pl.col("row") < pl.col("end_row"))
     alone = inside & ~pl.col("bullet") & (pl.col("n_chars") <= CAPTION_CHARS)
     lines = mark(lines, "counts", alone & pl.col("digit"), pl.col("line").str.contains(QUANTITY))
-    named = kind_is("caption") | pl.col("line").str.contains(PICTURED)
+    line = pl.col("line")
+    named = kind_is("caption") | (line.str.contains(PICTURED) & ~line.str.contains(SAID))
     lines = mark(lines, "names_scene", alone & ~pl.col("counts"), named)
     below_title = (
         pl.col("repeats_title").shift(1, fill_value=False) & pl.col("joins_previous") & ~pl.col("joins_next")

@@ -23,6 +23,8 @@ def day(text: str) -> dt.date:
         ("Thứ ba, 12/12/2023, 14:05 (GMT+7)", "2023-12-12"),
         ("Cập nhật lúc 09:15, 15/07/2022", "2022-07-15"),
         ("Cập nhật: 15/07/2022 | 09:15", "2022-07-15"),
+        ("Cập nhật lúc 9 h 05 ngày 15 / 07 / 2022", "2022-07-15"),
+        ("Ngày đăng 15/07/2022 | 09:15 | Lượt xem: 1287", "2022-07-15"),
         ("20/12/2022 | 10:30", "2022-12-20"),
         ("10:25 AM 05/07/2021", "2021-07-05"),
         ("10:25, ngày 05-07-2021", "2021-07-05"),
@@ -59,6 +61,36 @@ def test_a_date_above_the_headline_counts_with_its_time_only(read_folder) -> Non
     assert documents["published_from"].to_list() == [None, "page_head", "byline"]
 
 
+@pytest.mark.parametrize(
+    ("lead", "published_from"),
+    [
+        (
+            "Ngày 15/12, huyện Mê Linh tổ chức hội nghị tổng kết công tác năm 2023, bàn nhiệm vụ năm 2024.",
+            "page_header",
+        ),
+        (
+            "Năm 2023, huyện Mê Linh đạt và vượt 20/20 chỉ tiêu chủ yếu, trong đó nhiều chỉ tiêu tăng cao.",
+            "page_header",
+        ),
+        (
+            "Ngày 15/7, huyện Mê Linh tổ chức hội nghị sơ kết sáu tháng đầu năm 2022, bàn nhiệm vụ cuối năm.",
+            None,
+        ),
+        (
+            "Năm 2021, huyện Mê Linh đạt và vượt 20/20 chỉ tiêu chủ yếu, trong đó nhiều chỉ tiêu tăng cao.",
+            None,
+        ),
+    ],
+)
+def test_a_header_without_a_time_counts_where_the_article_speaks_of_that_date(
+    read_folder, lead: str, published_from: str | None
+) -> None:
+    page = f"Thứ Hai, 18/12/2023\n{HEADLINE}\n{lead}\n{BODY}\n"
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert document["published_from"] == published_from
+    assert document["published_on"] == (day("2023-12-18") if published_from else None)
+
+
 def test_the_dates_of_teasers_and_comments_are_not_the_articles(read_folder) -> None:
     page = f"{HEADLINE}\n{BODY}\n{BODY}\nTin khác\nHuyện Quốc Oai họp\n05/07/2021 08:30\nSáng 5/7/2021, huyện họp.\n"
     document = read_folder({"a.txt": page}).documents.row(0, named=True)
@@ -78,8 +110,8 @@ def test_the_dates_of_teasers_and_comments_are_not_the_articles(read_folder) -> 
         ("Hôm qua (19/12/2022)", "2022-12-19"),
         ("Chiều tối 19/12/2022", "2022-12-19"),
         ("Thứ Sáu (15/12/2023)", "2023-12-15"),
-        ("Trong hai ngày 14 và 15/12/2023", "2023-12-14"),
-        ("Ngày 14-15/12/2023", "2023-12-14"),
+        ("Trong hai ngày 14 và 15/12/2023", "2023-12-15"),
+        ("Ngày 14-15/12/2023", "2023-12-15"),
         ("Kinhtedothi-Ngày 12/12/2023", "2023-12-12"),
         ("(HNM) - Sáng 12-12-2023", "2023-12-12"),
         ("Thực hiện Nghị quyết số 12/NQ-HU, ngày 3/2/2021 của Huyện ủy, sáng 8/11/2023", "2023-11-08"),
@@ -167,6 +199,23 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
             id="a base is the year before",
         ),
         pytest.param(
+            [
+                "Ngày 9/11, huyện Mê Linh họp; so với dự toán thành phố giao, thu 10 tháng năm 2022 đã đạt 94,89%."
+            ],
+            "2022-11-09",
+            "text",
+            id="a plan for another figure than the year",
+        ),
+        pytest.param(
+            [
+                "Sáng 17-12, HĐND huyện thông qua kế hoạch phát triển kinh tế - xã hội năm 2021.",
+                "Năm 2021, huyện phấn đấu.",
+            ],
+            "2020-12-17",
+            "text",
+            id="a year is the planned one throughout",
+        ),
+        pytest.param(
             ["12/12/2023 14:05", "Ngày 12/12, huyện Mê Linh họp bàn kế hoạch năm 2024."],
             "2023-12-12",
             "publication",
@@ -202,6 +251,9 @@ def test_the_year_of_a_day_written_without_one(
         "Huyện Mê Linh phải hoàn thành giải ngân vốn đầu tư công trước ngày 31/1/2024 theo đúng chỉ đạo chung.",
         "Huyện Mê Linh kỷ niệm 70 năm Ngày Giải phóng Thủ đô (10/10/1954 - 10/10/2024) với nhiều hoạt động lớn.",
         "Trong 11 tháng, huyện Mê Linh thu ngân sách 1.150 tỷ đồng, bằng 62% dự toán thành phố giao cho huyện.",
+        "Luật số 39/2024/QH15 được thông qua ngày 28/6/2024 cho phép huyện Mê Linh quyết định nhiều dự án mới.",
+        "Từ ngày 1/7/2023 đến nay, điểm phục vụ hành chính công của huyện Mê Linh tiếp nhận nhiều hồ sơ hơn.",
+        "Đại hội của huyện Mê Linh dự kiến diễn ra trong hai ngày 5 và 6/8/2023 với 245 đại biểu chính thức.",
         "Ngày 31/2/2023, một ngày không có trong lịch, huyện Mê Linh vẫn được ghi là đã tổ chức một hội nghị lớn.",
     ],
 )

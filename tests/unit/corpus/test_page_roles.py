@@ -222,6 +222,7 @@ def test_captions_repeat_the_headline_or_name_the_scene(roles_of: Roles) -> None
         "Toàn cảnh kinh tế huyện: thu ngân sách 1.150 tỷ đồng.",
         "Các đại biểu dự hội nghị thông qua mục tiêu 22 chỉ tiêu.",
         "Thu ngân sách đạt 62% dự toán",
+        "Chủ trì hội nghị, Chủ tịch huyện yêu cầu hoàn thiện 2 tiêu chí còn thiếu.",
     ],
 )
 def test_a_line_with_a_figure_of_its_own_is_never_a_caption(roles_of: Roles, fact: str) -> None:

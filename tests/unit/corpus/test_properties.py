@@ -84,3 +84,19 @@ def test_a_page_is_cut_the_same_alone_and_among_others(pages: list[str]) -> None
     for number in range(len(pages)):
         alone = assign_roles(split_lines(texts[number : number + 1]))
         assert alone["role"].to_list() == together.filter(document=number)["role"].to_list()
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<table><tr><td>", "<ul><li>", "<h1>", "<!--", "<script>", "&#0;", "&nbsp;", "<div "]
+)
+PARAGRAPH = (
+    "<p>Theo báo cáo, thu ngân sách nhà nước trên địa bàn huyện đạt 620 tỷ đồng, bằng 114% dự toán.</p>"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(TAGS, st.just(PARAGRAPH), st.text(max_size=30)), max_size=20).map("".join))
+def test_any_html_is_read_or_refused(body: str) -> None:
+    corpus = read([f"<html><body>{body}</body></html>".encode("utf-8", "surrogatepass"), PARAGRAPH.encode()])
+    assert corpus.source_files.height == 2
+    assert corpus.documents.height == corpus.source_files["document_id"].drop_nulls().n_unique()

@@ -83,7 +83,7 @@ def test_entries_of_absent_files_are_warnings(tmp_path: Path) -> None:
 
 
 def test_what_is_known_wins_over_what_the_text_says(tmp_path: Path, read_folder) -> None:
-    text = "Quận Ba Đình họp cuối năm\n\nKinhtedothi - Ngày 12/12/2022, quận Ba Đình tổ chức hội nghị tổng kết năm 2022.\n"
+    text = "Quận Ba Đình họp cuối năm\n\nKinhtedothi - Ngày 12/12/2022, quận Ba Đình tổng kết năm và bàn nhiệm vụ.\n"
     told = read_folder({"a.txt": text}).documents.row(0, named=True)
     assert (told["publisher_from"], told["event_on"]) == ("dateline", dt.date(2022, 12, 12))
     entry = "files:\n  a.txt:\n    publisher: Báo Ví Dụ\n    url: https://example.org/1\n    event_on: 2022-12-11\n"

@@ -12,13 +12,14 @@ HEAD = """<meta charset="utf-8"><title>Huyện Ba Vì thu ngân sách vượt d�
 DATED = """<meta property="article:published_time" content="2022-12-21T08:15:00+07:00">
 <meta name="author" content="Minh Anh"><link rel="canonical" href="https://hanoimoi.vn/huyen-ba-vi-1.html">"""
 ARTICLE = """<h1>Huyện Ba Vì thu ngân sách vượt dự toán</h1>
-<p>Sáng 20/12, HĐND huyện Ba Vì khai mạc kỳ họp thường lệ cuối năm, xem xét kết quả thực hiện nhiệm vụ năm 2022.</p>
-<p>Theo báo cáo, thu ngân sách nhà nước trên địa bàn huyện đạt 620 tỷ đồng, bằng 114% dự toán thành phố giao. Đây là
-năm thứ ba liên tiếp huyện thu vượt dự toán, trong đó thu từ đấu giá quyền sử dụng đất chiếm tỷ trọng lớn.</p>
+<p>Sáng 20/12, HĐND huyện Ba Vì khai mạc kỳ họp cuối năm, xem xét kết quả thực hiện nhiệm vụ năm 2022.</p>
+<p>Theo báo cáo, thu ngân sách nhà nước trên địa bàn huyện đạt 620 tỷ đồng, bằng 114% dự toán thành phố giao. Đây
+là năm thứ ba liên tiếp huyện thu vượt dự toán, trong đó thu từ đấu giá quyền sử dụng đất chiếm tỷ trọng lớn.</p>
 <h2>Nông thôn mới</h2>
 <ul><li>Xã đạt chuẩn nâng cao: 9 xã</li><li>Hộ nghèo: còn 310 hộ</li></ul>
-<table><tr><th>Chỉ tiêu</th><th>2021</th><th>2022</th></tr><tr><td>Thu ngân sách</td><td>540</td><td>620</td></tr></table>
-<p>Huyện Ba Vì đề ra nhiệm vụ tiếp tục huy động các nguồn lực để phát triển du lịch sinh thái và nông nghiệp sạch.</p>"""
+<table><tr><th>Chỉ tiêu</th><th>2021</th><th>2022</th></tr>
+<tr><td>Thu ngân sách</td><td>540</td><td>620</td></tr></table>
+<p>Huyện Ba Vì tiếp tục huy động các nguồn lực để phát triển du lịch sinh thái và nông nghiệp sạch.</p>"""
 
 
 def page(head: str, article: str = ARTICLE) -> str:

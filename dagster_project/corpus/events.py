@@ -1,0 +1,108 @@
+"""When what an article reports took place.
+
+Here: the days its text tells, and which of them is the one it reports. Not here: how dates are written
+(`date_forms`), the year of a day written without one (`years`), the day of publication (`publication`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.corpus.date_forms import DAY_PART, EVENT_DATE, GUARD, as_date
+from dagster_project.corpus.schemas import ARTICLE_ROLES
+from dagster_project.corpus.years import REPORTING_DAYS, resolve_years
+
+FIRST_LINES = 4  # headline, lead and two paragraphs: news says there when it happened
+LATER_LINES = 12
+EVENT_CHARS = 450
+SLACK_DAYS = 2  # news of the morning may carry the date of the evening before
+
+MEETING = (
+    r"(?i)(?:tổ chức|họp|hội nghị|khai mạc|bế mạc|diễn ra|làm việc|chủ trì|giao ban|đại hội|buổi lễ|lễ |sơ kết"
+    r"|tổng kết|tiếp xúc|kiểm tra)"
+)
+NUMBERED_ACT = r" số [0-9]+[/-].*$"
+ACT_CHARS = 90
+AHEAD = r"(?i)(?:sẽ|dự kiến|sắp)(?: được)?(?: tổ chức| diễn ra| khai mạc| họp)"
+
+
+def article_lines(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, nth (from 0, of the article's own lines), line, role."""
+    article = lines.filter(pl.col("role").is_in(ARTICLE_ROLES)).select("document", "line", "role")
+    starts = (pl.col("document") != pl.col("document").shift(1)).fill_null(True)
+    article = article.with_row_index("nth")
+    return article.with_columns(nth=pl.col("nth") - pl.when(starts).then("nth").forward_fill())
+
+
+def event_dates(lines: pl.DataFrame, article: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
+    """document, event_on, event_from: the day that the article reports, where it is written.
+
+    `article` is `article_lines(lines)`; `published` has document, published_on, page_date. `event_from` is
+    "<place>:<year>". The day stands in the dateline (it opens a sentence or comes with a part of the day), in a
+    sentence about a meeting, or under a picture; its year is written, or told by the publication, by the text, or by
+    the page_header.
+    """
+    mentions = _reported(_mentions(article.filter(pl.col("nth") < FIRST_LINES)), published)
+    # Below the first paragraphs a day is some other day as likely, so it only counts where nothing else dates the page.
+    undated = published.filter(pl.col("published_on").is_null()).join(mentions, on="document", how="anti")
+    below = article.filter(pl.col("nth").is_between(FIRST_LINES, LATER_LINES))
+    captions = lines.filter(pl.col("role") == "caption").select(
+        nth=pl.lit(LATER_LINES + 1, pl.UInt32), document="document", line="line", role="role"
+    )
+    later = pl.concat([below.select(captions.columns), captions]).join(undated, on="document", how="semi")
+    mentions = pl.concat([mentions, _reported(_mentions(later), published)])
+    best = mentions.sort("document", "rank", "nth").unique("document", keep="first", maintain_order=True)
+
+    written = best.filter(pl.col("event_on").is_not_null()).with_columns(year_from=pl.lit("written"))
+    told = best.filter(pl.col("event_on").is_null()).select("document", "nth", "place", "day", "month")
+    resolved = resolve_years(told, article, published)
+    # Without its year and outside of a dateline, a day is the reported one only if it is news.
+    is_news = pl.col("published_on") - pl.col("event_on") <= pl.duration(days=REPORTING_DAYS)
+    resolved = resolved.filter((pl.col("place") != "sentence") | is_news.fill_null(True))
+    columns = ["document", "event_on", pl.format("{}:{}", "place", "year_from").alias("event_from")]
+    return pl.concat([written.select(columns), resolved.select(columns)]).drop_nulls("event_on")
+
+
+def _reported(mentions: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
+    """`mentions` without those that are no day of the calendar or come after the publication, with event_on."""
+    latest = pl.col("published_on") + pl.duration(days=SLACK_DAYS)
+    return (
+        mentions.join(published.select("document", "published_on"), on="document", how="left")
+        .with_columns(event_on=as_date(pl.struct("year", "month", "day")))
+        .filter(pl.col("year").is_null() | pl.col("event_on").is_not_null())
+        .filter((pl.col("event_on") <= latest).fill_null(True))
+        .with_columns(pl.col("day", "month").cast(pl.Int32))
+        .drop("published_on", "year")
+    )
+
+
+def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, nth, rank, place, day, month, year (digits) of the days told in `lines`, in reading order."""
+    told = lines.with_columns(pl.col("line").str.head(EVENT_CHARS))
+    told = told.with_columns(told=pl.col("line").str.extract_all(f"{GUARD}?{EVENT_DATE}"))
+    told = told.explode("told").drop_nulls("told").filter(~pl.col("told").str.contains(f"^{GUARD}"))
+    told = told.with_columns(
+        pl.col("told").str.extract_groups(EVENT_DATE).struct.unnest(),
+        opens=pl.col("told").str.contains(rf"^(?:\p{{Lu}}|{DAY_PART})"),
+    )
+    place = (
+        pl.when(pl.col("role") == "caption")
+        .then(pl.lit("caption"))
+        .when("opens")
+        .then(pl.lit("dateline"))
+        .otherwise(pl.lit("sentence"))
+    )
+    line = pl.col("line")
+    # "Luật số 39/2024/QH15 được thông qua ngày 28/6": what stands between an act's number and the day decides.
+    before = line.str.splitn(pl.col("told"), 2).struct.field("field_0").str.tail(ACT_CHARS)
+    of_an_act = ~before.str.extract(f"({NUMBERED_ACT})").str.contains(MEETING)
+    about_a_meeting = line.str.contains(MEETING) & ~of_an_act.fill_null(False)
+    return told.filter((pl.col("opens") | about_a_meeting) & ~line.str.contains(AHEAD)).select(
+        "document",
+        "nth",
+        rank=pl.when("opens").then(0).otherwise(1),
+        place=place,
+        day="day",
+        month="month",
+        year="year",
+    )

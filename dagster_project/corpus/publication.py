@@ -1,0 +1,77 @@
+"""When an article was published, as its page says.
+
+Here: choosing among the dates around an article. Not here: how dates are written (`date_forms`), what the article
+reports (`events`), dates known from sources.yml or metadata (`documents` puts those first).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.corpus.date_forms import CLOCK, full_date
+from dagster_project.corpus.years import NEAR_LINES, REPORTING_DAYS, named_years
+
+SAME_WEEK_DAYS = 7
+
+
+def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
+    """The dates that a page gives itself: document, published_on, published_from, page_date; one row a document.
+
+    `lines` have roles. A byline's date counts, else the last one above the headline that comes with a time
+    (`page_head`). `page_date` is that of the page's header without a time: the day it was copied as likely as any.
+    """
+    dated = lines.filter(pl.col("dated") & pl.col("role").is_in(["byline", "menu"]))
+    dated = dated.select(
+        "document",
+        date=full_date(pl.col("short").str.to_lowercase()),
+        clock=pl.col("short").str.contains(CLOCK),
+        in_byline=pl.col("role") == "byline",
+        order=pl.when(pl.col("role") == "byline")
+        .then(pl.col("row").cast(pl.Int64))
+        .otherwise(-pl.col("row").cast(pl.Int64)),
+    ).drop_nulls("date")
+    own = dated.filter(pl.col("in_byline") | pl.col("clock")).sort(
+        "document", "in_byline", "order", descending=[False, True, False]
+    )
+    own = own.unique("document", keep="first", maintain_order=True).select(
+        "document",
+        published_on="date",
+        published_from=pl.when("in_byline").then(pl.lit("byline")).otherwise(pl.lit("page_head")),
+    )
+    header = dated.filter(~pl.col("in_byline") & ~pl.col("clock")).unique(
+        "document", keep="first", maintain_order=True
+    )
+    return own.join(header.select("document", page_date="date"), on="document", how="full", coalesce=True)
+
+
+def confirm_headers(dates: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
+    """`dates` (document, published_on, published_from, page_date, event_on, event_from) where a header's date has
+    become the publication's (`page_header`): where the article reports news of that date, or speaks
+    most of its year.
+
+    `article` is `events.article_lines`.
+    """
+    open_ones = dates.filter(pl.col("published_on").is_null() & pl.col("page_date").is_not_null())
+    near = article.filter(pl.col("nth") < NEAR_LINES).join(open_ones, on="document", how="semi")
+    spoken_of = named_years(near).filter(~pl.col("named_for").is_in(["plan", "base"]))
+    of_their_year = (
+        spoken_of.group_by("document", "year")
+        .agg(pl.len())
+        .filter(pl.col("len") == pl.col("len").max().over("document"))
+        .join(open_ones.select("document", year=pl.col("page_date").dt.year()), on=["document", "year"])
+    )
+    age = (pl.col("page_date") - pl.col("event_on")).dt.total_days()
+    within = (
+        pl.when(pl.col("event_from").str.ends_with(":page_header"))
+        .then(SAME_WEEK_DAYS)
+        .otherwise(REPORTING_DAYS)
+    )
+    of_its_year = pl.col("document").is_in(of_their_year["document"].implode())
+    confirmed = (
+        pl.when(pl.col("event_on").is_not_null()).then(age.is_between(0, within)).otherwise(of_its_year)
+    )
+    confirmed = (confirmed & pl.col("published_on").is_null()).fill_null(False)
+    return dates.with_columns(
+        published_on=pl.when(confirmed).then("page_date").otherwise("published_on"),
+        published_from=pl.when(confirmed).then(pl.lit("page_header")).otherwise("published_from"),
+    )
