@@ -1,8 +1,6 @@
 with derived as (
     select
         *,
-        measure || '/' || district_id || '/' || indicator_id || '/' || unit || '/' || period_start || '/' || period_end
-            as thing,
         status = 'target' as is_target
     from {{ ref('derived_value') }}
     -- A target is reported without its setter: only the plan that names none either is the same thing.
@@ -12,8 +10,6 @@ with derived as (
 reported as (
     select
         *,
-        measure || '/' || district_id || '/' || indicator_id || '/' || unit || '/' || period_start || '/' || period_end
-            as thing,
         status = 'target' as is_target
     from {{ ref('int_ranked_statement') }}
     where is_plausible and basis_class in ('none', 'same_period')
@@ -52,7 +48,12 @@ paired as (
         reported.written_step as reported_step
     from derived
     inner join reported
-        on derived.thing = reported.thing
+        on derived.district_id = reported.district_id
+            and derived.indicator_id = reported.indicator_id
+            and derived.measure = reported.measure
+            and derived.unit = reported.unit
+            and derived.period_start = reported.period_start
+            and derived.period_end = reported.period_end
             and derived.is_target = reported.is_target
             and not list_contains(derived.observation_ids, reported.observation_id)
 ),
