@@ -17,6 +17,7 @@ LATER_LINES = 12
 EVENT_CHARS = 450
 SLACK_DAYS = 2  # news of the morning may carry the date of the evening before
 
+DAY_HINT = r"[0-9] ?[/.-] ?[0-9]|[0-9] tháng"
 MEETING = (
     r"(?i)(?:tổ chức|họp|hội nghị|khai mạc|bế mạc|diễn ra|làm việc|chủ trì|giao ban|đại hội|buổi lễ|lễ |sơ kết"
     r"|tổng kết|tiếp xúc|kiểm tra)"
@@ -78,7 +79,9 @@ def _reported(mentions: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
 
 def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
     """document, nth, rank, place, day, month, year (digits) of the days told in `lines`, in reading order."""
-    told = lines.with_columns(pl.col("line").str.head(EVENT_CHARS))
+    told = lines.with_columns(pl.col("line").str.head(EVENT_CHARS)).filter(
+        pl.col("line").str.contains(DAY_HINT)
+    )
     told = told.with_columns(told=pl.col("line").str.extract_all(f"{GUARD}?{EVENT_DATE}"))
     told = told.explode("told").drop_nulls("told").filter(~pl.col("told").str.contains(f"^{GUARD}"))
     told = told.with_columns(
@@ -92,12 +95,8 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("dateline"))
         .otherwise(pl.lit("sentence"))
     )
-    line = pl.col("line")
-    # "Luật số 39/2024/QH15 được thông qua ngày 28/6": what stands between an act's number and the day decides.
-    before = line.str.splitn(pl.col("told"), 2).struct.field("field_0").str.tail(ACT_CHARS)
-    of_an_act = ~before.str.extract(f"({NUMBERED_ACT})").str.contains(MEETING)
-    about_a_meeting = line.str.contains(MEETING) & ~of_an_act.fill_null(False)
-    return told.filter((pl.col("opens") | about_a_meeting) & ~line.str.contains(AHEAD)).select(
+    counts = pl.when("opens").then(True).otherwise(_is_about_a_meeting())
+    return told.filter(counts & ~pl.col("line").str.contains(AHEAD)).select(
         "document",
         "nth",
         rank=pl.when("opens").then(0).otherwise(1),
@@ -106,3 +105,13 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         month="month",
         year="year",
     )
+
+
+def _is_about_a_meeting() -> pl.Expr:
+    """Of a day inside a sentence: "Luật số 39/2024/QH15 được thông qua ngày 28/6" is the day of an act, so what stands
+    between the act's number and the day decides."""
+    inside = pl.when(~pl.col("opens"))
+    line, told = inside.then("line"), inside.then("told")
+    before = line.str.splitn(told, 2).struct.field("field_0").str.tail(ACT_CHARS)
+    of_an_act = ~before.str.extract(f"({NUMBERED_ACT})").str.contains(MEETING)
+    return (line.str.contains(MEETING) & ~of_an_act.fill_null(False)).fill_null(False)

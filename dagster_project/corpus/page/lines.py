@@ -16,7 +16,7 @@ PROSE = 80  # a closed line from here on is a paragraph
 LONG_PROSE = 250  # a line from here on is a paragraph, however it ends
 DATED_CHARS = 100
 NAMES_CHARS = 60
-TOP = 25  # lines; menus above a headline are no longer
+TOP = 20  # lines; menus above a headline are no longer
 
 BULLET = r"^(?:[-–—•●▪◦*+·✓➢○]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ][.)] )"
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"

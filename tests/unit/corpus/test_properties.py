@@ -43,7 +43,7 @@ def read(pages: list[bytes]) -> Corpus:
         return read_documents(Path(folder), find_files(Path(folder)), NO_SOURCES, max_file_mb=1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(PAGES, min_size=1, max_size=4))
 @example(["\r\n\x85\u2028a\x0b"])
 @example(["Tin khác\nTin khác\nTin khác"])
@@ -60,7 +60,7 @@ def test_every_line_of_every_text_is_where_it_says_and_has_a_part(pages: list[st
         assert shown <= set(lines["line_number"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.binary(max_size=300), min_size=1, max_size=5))
 def test_any_bytes_are_read_or_refused(contents: list[bytes]) -> None:
     files = read(contents).source_files
