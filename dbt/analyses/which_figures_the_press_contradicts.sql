@@ -13,5 +13,8 @@ select
 from {{ ref('statement_conflict') }} as pair
 inner join {{ ref('dim_district') }} as district
     on pair.district_id = district.district_id
-where pair.kind = 'contradiction'
+where
+    pair.kind = 'contradiction'
+    -- Digits cut off are a manner of writing.
+    and pair.likely_cause is distinct from 'digits_cut_off'
 order by pair.gap_percent desc, district asc, pair.conflict_id asc

@@ -16,6 +16,7 @@ import duckdb
 
 from dagster_project.settings import DBT_DIR, load_settings
 from tests.support.warehouse import Warehouse
+from tests.support.world import build_world
 
 ANALYSES = sorted((DBT_DIR / "analyses").glob("*.sql"))
 LONGEST_CELL = 120
@@ -24,9 +25,11 @@ MOST_ROWS = 12
 HEAD = """# Ten questions
 
 The analyses of `dbt/analyses`, asked of the warehouse of the articles in `raw/`. They run in any DuckDB client:
-`duckdb -readonly warehouse/hanoi.duckdb`.
+`duckdb -readonly warehouse/hanoi.duckdb`. Where those few articles say nothing, the answer shown is that of the
+invented articles of `tests/corpus`, and says so.
 This page is written by `python -m tests.support.analyses > docs/analyses.md` after a refresh.
 """
+INVENTED = "No row. Asked of the invented articles of `tests/corpus`:"
 
 
 @dataclass(frozen=True)
@@ -53,22 +56,21 @@ def answer(compiled: str, connection: duckdb.DuckDBPyConnection) -> Answer:
     return Answer(question.removeprefix("-- "), sql, outcome.columns, outcome.fetchall())
 
 
-def page(database: Path) -> str:
-    """All questions with their answers from `database`, as Markdown."""
-    with tempfile.TemporaryDirectory() as folder, duckdb.connect(str(database), read_only=True) as connection:
-        compiled = compile_analyses(Warehouse(Path(folder)))
-        answers = [answer(sql, connection) for sql in compiled.values()]
-    return "\n".join([HEAD, *(_section(each) for each in answers)])
+def page(database: Path, world: Warehouse) -> str:
+    """All questions with their answers from `database`, or else from the `world` of tests/corpus, as Markdown."""
+    compiled = compile_analyses(world)
+    with duckdb.connect(str(database), read_only=True) as articles, world.connect() as invented:
+        sections = [_section(answer(sql, articles), answer(sql, invented)) for sql in compiled.values()]
+    return "\n".join([HEAD, *sections])
 
 
-def _section(found: Answer) -> str:
+def _section(found: Answer, invented: Answer) -> str:
     sql = found.sql.replace('"hanoi"."marts".', "marts.").replace('"', "")
-    return f"## {found.question}\n\n```sql\n{sql.strip()}\n```\n\n{_table(found)}\n"
+    shown = _table(found) if found.rows else f"{INVENTED}\n\n{_table(invented)}"
+    return f"## {found.question}\n\n```sql\n{sql.strip()}\n```\n\n{shown}\n"
 
 
 def _table(found: Answer) -> str:
-    if not found.rows:
-        return "No row: these articles say nothing about it."
     lines = [found.columns, ["---"] * len(found.columns)]
     lines += [[_cell(value) for value in row] for row in found.rows[:MOST_ROWS]]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -84,5 +86,11 @@ def _cell(value: object) -> str:
     return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
 
 
+def main() -> None:
+    database = Path(sys.argv[1]) if len(sys.argv) > 1 else load_settings().database
+    with tempfile.TemporaryDirectory() as folder:
+        print(page(database, build_world(Path(folder))), end="")
+
+
 if __name__ == "__main__":
-    print(page(Path(sys.argv[1]) if len(sys.argv) > 1 else load_settings().database), end="")
+    main()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.analyses import ANALYSES, Answer, answer, compile_analyses, page
+from tests.support.analyses import ANALYSES, INVENTED, Answer, answer, compile_analyses, page
 from tests.support.warehouse import Warehouse
 
 
@@ -54,7 +54,8 @@ def test_the_october_forecast_was_too_low(answers: dict[str, Answer]) -> None:
 
 
 def test_the_page_shows_every_question_with_its_answer(world: Warehouse) -> None:
-    shown = page(world.settings.build_database)
+    shown = page(world.settings.build_database, world)
     assert shown.count("```sql") == len(ANALYSES)
     assert "{{" not in shown
     assert "| Sơn Tây |" in shown
+    assert INVENTED not in shown
