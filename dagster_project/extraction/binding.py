@@ -175,13 +175,14 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
     # "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares
     compared = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.col("last_sentence")) & (pl.col("clause_bytes") <= 30)
+    narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
     listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
     rule = (
         pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
         .when(names_itself).then(None)
         .when(whole_of).then(pl.lit("whole_of"))
         .when(noun_behind).then(pl.lit("noun_behind"))
-        .when(names_other_behind).then(None)
+        .when(names_other_behind | narrowed).then(None)
         .when(figure_first).then(pl.lit("figure_first"))
         .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
         .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject).then(pl.lit("second_before"))
@@ -198,7 +199,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     reason = (
         pl.when(rule.is_not_null()).then(None)
         .when(dimension.is_null()).then(pl.lit("unknown_unit"))
-        .when(new_subject | far | names_other_behind | (pl.col("first_id") == "")).then(pl.lit("unknown_indicator"))
+        .when(new_subject | far | narrowed | names_other_behind | (pl.col("first_id") == "")).then(pl.lit("unknown_indicator"))
         .when(in_sentence & ~pl.col("first_fits")).then(pl.lit("unit_mismatch"))
         .otherwise(pl.lit("unknown_indicator"))
     )  # fmt: skip

@@ -64,12 +64,18 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     def last_of(family: tuple[str, ...], column: pl.Expr) -> pl.Expr:
         return pl.when(known & value.is_in(list(family))).then(column).forward_fill()
 
+    def last_named(family: tuple[str, ...]) -> pl.Expr:
+        return pl.when(known & (role != "topic") & value.is_in(list(family))).then(line).forward_fill()
+
+    last_break = pl.when(role.is_in(["punct", "sentence", "conj"])).then(row).forward_fill()
+    last_other = pl.when(role == "indicator_other").then(row).forward_fill()
+    of_another = (last_other > last_break).fill_null(False)
     next_quantity_pos = pl.when(role == "quantity").then("pos").backward_fill()
     next_stop = pl.when(role.is_in(["sentence"]) | (role.str.starts_with("indicator_"))).then(row).shift(-1).backward_fill()
     next_quantity = pl.when(role == "quantity").then(row).backward_fill()
     short_way = (next_quantity < next_stop.fill_null(2**31)) & (next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES)
-    collects = (role == "indicator_collect") & short_way & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
-    spends = (role == "indicator_spend") & short_way & (last_of(_BUDGET, line) == line)
+    collects = (role == "indicator_collect") & short_way & ~of_another & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
+    spends = (role == "indicator_spend") & short_way & (last_named(_BUDGET) == line)
     invests = (role == "indicator_disburse") & (
         last_of(_INVESTMENT, pl.col("document")) == pl.col("document")
     ).fill_null(False)

@@ -21,6 +21,7 @@ _ADVANCED = _folded("nâng cao")
 _MODEL = _folded("kiểu mẫu")
 _CERTIFIED = _folded("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = _folded("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
+_PROPOSED = _folded("^[^,]{0,40}(?:đề nghị|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)")
 _SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
 _BUSINESS_NEW = _folded("thành lập mới|mới thành lập|đăng ký mới|cấp mới|mới|đăng ký thành lập|được thành lập|gia nhập thị trường|thành lập")
@@ -41,6 +42,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     commune = (
         pl.when(before.str.contains(_ADDED)).then(None)
+        .when(behind.str.contains(_PROPOSED)).then(pl.lit(""))
         .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$")).then(pl.lit("model_new_rural_communes"))
         .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural).then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_MODEL)).then(pl.lit("model_new_rural_communes"))
@@ -54,7 +56,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     business_household = pl.col("folded").str.contains(_folded("hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"))
     permit = pl.when((near_behind + ahead).str.contains(_folded("kinh doanh|lao động|môi trường|lái xe|hành nghề"))).then(
         pl.when((near_behind + ahead).str.contains(_folded("kinh doanh"))).then(pl.lit("household_businesses_new")).otherwise(pl.lit(""))
-    ).when(pl.col("folded").str.contains(_folded("xây dựng"))).then(pl.lit("building_permits"))
+    ).when(near_behind.str.contains(_folded("các loại|giấy chứng nhận"))).then(pl.lit("")).when(pl.col("folded").str.contains(_folded("xây dựng"))).then(pl.lit("building_permits"))
     certificate = pl.when(near_behind.str.contains(_folded("hộ kinh doanh|đăng ký kinh doanh|đkkd"))).then(
         pl.lit("household_businesses_new")
     ).when(near_behind.str.contains(_folded("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư"))).then(pl.lit("")).when(

@@ -15,6 +15,7 @@ RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate
 _FAR = 2**31
 _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)"])[0]
 # "(84,7%)" alone is of the plan where there always is one
+_WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
 _PLANNED = (
     "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
     "investment_expenditure", "public_investment_disbursement", "jobs_created",
@@ -66,7 +67,11 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         directed_since=((pl.col("last_direction") > since)).fill_null(False),
         plan_before=(pl.col("last_plan") > since).fill_null(False),
         plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
-        comparator_before=(pl.col("last_comparator") > pl.max_horizontal("window_start", "last_break")).fill_null(False),
+        comparator_before=(
+            pl.col("last_comparator") > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
+        ).fill_null(False),
+        names_plan=((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside")).fill_null(False),
+        noun_behind=(pl.col("tail").str.contains(_WORD_BEHIND) & (pl.col("behind_start") - pl.col("end") >= 3)).fill_null(False),
         event_before=((pl.col("last_event_span") > pl.col("window_start")) & (pl.col("indicator_id") != "income_per_capita")).fill_null(False),
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
@@ -122,7 +127,10 @@ def _measure_of_percent() -> pl.Expr:
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
     return (
-        pl.when(pl.col("comparator_before")).then(None)
+        pl.when(pl.col("comparator_before") | pl.col("names_plan")).then(None)
+        .when((pl.col("rule") == "whole_of") & (cue == "share") & rate).then(None)
+        .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor")).then(None)
+        .when(pl.col("noun_behind") & neutral & ~pl.col("to_plan") & ~pl.col("compared") & ~changes & ~forced).then(None)
         .when(indicator == "population").then(pl.when(changes).then(growth))
         .when(indicator == "military_recruitment_rate").then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
@@ -150,7 +158,8 @@ def _measure_of_level() -> pl.Expr:
     moved = (cue == "direction") & pl.col("directed_since")
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     return (
-        pl.when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
+        pl.when((pl.col("part") == "denominator").fill_null(False)).then(None)
+        .when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
         .when(pl.col("plan_amount") & ~is_to_come()).then(None)
         .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried"])).then(None)
         .when(pl.col("indicator_id") == "economic_growth").then(None)
@@ -197,7 +206,11 @@ def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("plan"))
     )  # fmt: skip
     attains = pl.col("measure") == "plan_attainment"
+    # "lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao"
+    pair = (pl.col("run_length") == 2) & city & district
+    city_first = pl.min_horizontal("next_city", "next_city_named") < pl.col("next_district")
+    plan = pl.when(pair & (city_first == (pl.col("run_index") == 1))).then(own).otherwise(plan)
     return quantities.with_columns(
         basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(growth),
-        second_basis=pl.when(attains & city & district).then(own),
+        second_basis=pl.when(attains & city & district & ~pair).then(own),
     )

@@ -51,6 +51,7 @@ _BEFORE = {
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside"),
     "place": pl.col("is_place"),
     "named": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
+    "site": _role("place_prefix") & (pl.col("value") == "site") & pl.col("next_capital"),
     "comparator": _role("comparator"),
     "event_span": _role("event_span"),
     "respectively": _role("respectively"),

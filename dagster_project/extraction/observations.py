@@ -111,7 +111,7 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
     around = neighbours.neighbours(stream)
     around = around.join(
         spans.select("item", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail",
-                     number_length=pl.col("end") - pl.col("start")), on="item", how="left", maintain_order="left",
+                     unit_length=pl.col("end") - pl.col("number_end")), on="item", how="left", maintain_order="left",
     ).join(article.select("line", "document", "role_of_line", "line_in_document", "folded"), on="line", how="left", maintain_order="left")  # fmt: skip
     around = runs.with_runs(around)
     line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
@@ -179,9 +179,11 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     current_here = pl.when(pl.col("current_line") >= first_line).then("current")
     several = pl.col("n_districts") > 1
     article = pl.when(several & pl.col("elsewhere").not_()).then(pl.coalesce(current_here, "district")).when(several).then(current_here).otherwise("district")
-    article = pl.when(pl.col("elsewhere") & ~several).then(current_here).otherwise(article)
+    in_paragraph = pl.when(pl.col("current_line") == pl.col("line")).then("current")
+    article = pl.when(pl.col("elsewhere")).then(pl.when(several).then(in_paragraph)).otherwise(article)
     in_sentence = pl.col("last_place") > pl.col("last_sentence")
-    in_chunk = pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
+    heads = pl.col("last_place") - pl.col("last_sentence") <= 3
+    in_chunk = (heads & in_sentence) | (pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
     in_line = pl.col("last_place") > pl.col("last_line_start")
     not_here = pl.col("nearest").is_in(["ward", "city", "other"])
     right_behind = pl.col("tail").str.contains(RIGHT_BEHIND) & (pl.col("behind_pos") - pl.col("end") <= 22) & (
@@ -191,7 +193,11 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         (pl.col("next_place") < pl.col("next_sentence").fill_null(2**31)) & ~in_sentence.fill_null(False) & several
         & (pl.col("next_place") < pl.col("next_quantity").fill_null(2**31))
     )
-    of_another = pl.col("tail").str.contains(OF_ANOTHER) | (
+    of_site = (
+        (pl.col("last_site") > pl.max_horizontal("last_break", "last_quantity", "last_sentence"))
+        & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
+    ).fill_null(False)
+    of_another = of_site | pl.col("tail").str.contains(OF_ANOTHER) | (
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
     ).fill_null(False)
     district = (

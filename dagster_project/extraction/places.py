@@ -17,6 +17,7 @@ _OPENING_WORDS = (
     "Tại|Ở|Riêng|Với|Còn|Trong|Về|Như|Theo|Cùng|Giữa|Của|Và|Từ|Huyện|Quận|Xã|Là|Đến|Tới|Sau|Trước|Năm|Khi|Nhiều|Các|"
     "Hai|Ba|Bốn|Năm|Do|Cho|Nếu|Kinh|Nhờ|Qua|Tiếp|Kế|Đứng|Cả|Toàn|Ngoài|Trên|Dưới|Xếp|Gồm"
 )
+_COMMON_NAMES = ("hai-ba-trung",)
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
 
@@ -41,9 +42,23 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
     mistyped = stream.filter(pl.col("role") == "district_mistyped").select("document", "value", mistyped=pl.lit(True)).unique()
-    typed = stream.filter(pl.col("role") == "district").select("document", "value", typed=pl.lit(True)).unique()
+    # "UBND huyện | Ba Vì": the type word ended a phrase of its own
+    stream = stream.with_columns(
+        typed_bare=(
+            (pl.col("role") == "district_bare")
+            & pl.col("role").shift(1).is_in(["place_district", "place_none", "assigner"])
+            & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+            & pl.col("capital")
+        ).fill_null(False)
+    )
+    typed = stream.filter((pl.col("role") == "district") | pl.col("typed_bare")).select("document", "value", typed=pl.lit(True)).unique()
     stream = stream.join(mistyped.join(typed, on=["document", "value"], how="anti"), on=["document", "value"], how="left", maintain_order="left")
+    # "Hai Bà Trưng" alone may be the heroines, their temple or a street
+    stream = stream.join(typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left", maintain_order="left")
+    stream = stream.with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
     role, value = pl.col("role"), pl.col("value")
+    listed = role.is_in(["district_bare", "district"])
+    in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"]))
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     after_indicator = role.shift(1).str.starts_with("indicator_") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     ward = (role == "place_prefix") & ~pl.col("in_quantity") & (
@@ -53,7 +68,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
         (role == "place_district")
-        & value.is_null()
+        & (value.is_null() | (value == ""))
         & pl.col("next_capital")
         & ~pl.col("all_capitals")
         & pl.col("names_unit")
@@ -66,14 +81,16 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     place = (
         pl.when((role == "district") & ~address.fill_null(False)).then(value)
         .when(role.is_in(["district", "district_mistyped"])).then(pl.when(role == "district").then(pl.lit("ward")).otherwise(pl.lit("other")))
+        .when(pl.col("typed_bare") & ~pl.col("mistyped").fill_null(False)).then(pl.when(address.fill_null(False)).then(pl.lit("ward")).otherwise(value))
         .when((role == "district_bare") & pl.col("mistyped").fill_null(False)).then(pl.lit("other"))
         .when(role == "place_ward").then(pl.lit("ward"))
+        .when((role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list).then(None)
         .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False)).then(value)
         .when(unknown_name).then(pl.lit("other"))
         .when(role == "place_district").then(pl.lit("generic"))
         .when(ward).then(pl.lit("ward"))
         .when((role == "place_city") & (value == "strong")).then(pl.lit("city"))
-        .when((role == "place_city") & pl.col("heads_sentence")).then(pl.lit("city"))
+        .when((role == "place_city") & (pl.col("heads_sentence") | ((role.shift(1) == "punct") & (value.shift(1) == "(")))).then(pl.lit("city"))
         .when((role == "place_other") & (value != "country")).then(pl.lit("other"))
         .when((role == "place_other") & (value == "country") & pl.col("heads_sentence")).then(pl.lit("other"))
     )  # fmt: skip
@@ -99,11 +116,11 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
     title = named.filter(pl.col("role_of_line") == "title")
     title_districts = (
-        title.filter(as_district).group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+        title.filter(~pl.col("place").is_in(_NOT_A_DISTRICT)).group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
     )
-    title_others = title.filter(~as_district).select("document").unique().with_columns(elsewhere=True)
+    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
     bodies = (
-        stream.filter((pl.col("place") == "generic") | (pl.col("role") == "place_none") | ((pl.col("role") == "district") & as_district))
+        stream.filter((pl.col("place") == "generic") | (pl.col("role") == "place_none") | (((pl.col("role") == "district") | pl.col("typed_bare")) & as_district))
         .group_by("document").agg(n_bodies=pl.len())
     )
     wards = stream.filter(pl.col("place") == "ward").group_by("document").agg(n_wards=pl.len())

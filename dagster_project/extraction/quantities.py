@@ -57,6 +57,7 @@ _SYMBOL_AFTER = (
 _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
+_COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
 _LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số')}) )$"
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
@@ -142,6 +143,10 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
             ),
         )
     )  # fmt: skip
+    # "4 đồng chí", "3 đồng phạm": people, not money
+    spans = spans.with_columns(
+        written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES)).then(None).otherwise("written")
+    )
     return spans.join(
         vocabulary.units, on="written", how="left", maintain_order="left"
     ).with_columns(

@@ -24,8 +24,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds governs (Boolean): of a period, that it can be the period of a figure."""
     row, role = pl.col("row"), pl.col("role")
     stops = role.is_in(["quantity", "sentence", "punct", "indicator_strong"])
-    last_base = pl.when(role.is_in(["versus", "same_period"])).then(row).forward_fill()
-    last_base_end = pl.when(role.is_in(["versus", "same_period"])).then(pl.col("end")).forward_fill()
+    last_base = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(row).forward_fill()
+    last_base_end = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(pl.col("end")).forward_fill()
     last_stop = pl.when(stops).then(row).forward_fill().fill_null(0)
     is_base = (last_base > last_stop) & (pl.col("pos") - last_base_end <= _BASE_REACH_BYTES)
     previous = role.shift(1)
@@ -69,7 +69,7 @@ def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Data
     # in February "9 tháng" and "tháng 12" are the past year's, as is "cả năm" of a report in January
     backwards = (last_month > dated.dt.month() + 2) & (dated.dt.month() <= 3) & (pl.col("part") != "last").fill_null(True)
     year_end_report = (pl.col("form") == "year") & (dated.dt.month() <= 2) & (pl.col("relative") == "past").fill_null(
-        pl.col("text").str.contains("cả năm|hết năm")
+        pl.col("text").str.contains("(?:cả|hết|trong) năm$")
     )
     shift = (
         pl.when(pl.col("form") == "term").then(0)
@@ -107,13 +107,19 @@ def document_dates(documents: pl.DataFrame, stream: pl.DataFrame, period_spans: 
 
 def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     """document, default_start, default_end: the period that the article reports on, where a sentence names none."""
+    month = pl.col("dated_on").dt.month()
     in_head = (
         rows.filter(
             pl.col("governs")
             & (pl.col("form").is_in(list(_REPORTING_FORMS)) | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title")))
             & (pl.col("line_in_document") < _LEAD_LINES)
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
-            & ((pl.col("period_end") <= pl.col("dated_on")) | (pl.col("dated_on").dt.month() > 2)).fill_null(True)
+            & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
+            & (
+                ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
+                | ((pl.col("period_end").dt.year() == pl.col("document_year") - 1)
+                   & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"]))))
+            ).fill_null(True)
         )
         .sort("document", "row")
         .group_by("document", maintain_order=True)
