@@ -18,6 +18,7 @@ from tests.support.lake_builder import Article, Statement
 
 NUMBER = re.compile(r"[0-9][0-9.,]*[0-9]|[0-9]")
 COMPOUND = re.compile(r"([0-9][0-9.]*) t[ỷỉ] ([0-9]+(?:,[0-9]+)?) triệu")
+UNIT = re.compile(r" ?(?:(?:(?:nghìn|ngàn) )?(?:tỷ|tỉ|triệu)(?: đồng)?|đồng|%)|")
 SENTENCE_END = re.compile(r"(?<=[^0-9]\.)\s+|\n+")
 BYLINE = re.compile(r"\b(Kinhtedothi|HNMO|HNM|Thời báo Ven đô|Kinh tế & Đô thị|Hà Nội Mới)\b")
 
@@ -74,7 +75,7 @@ def _statement(fact: dict[str, Any], text: str) -> Iterator[Statement]:
                 basis=fact["basis"],
                 target_set=fact.get("target_set"),
                 decimals=quantity.decimals,
-                value_text=text[quantity.start : quantity.end],
+                value_text=_with_unit(text, quantity),
                 sentence=sentence,
             )
             return
@@ -114,6 +115,11 @@ def _read_digits(written: str) -> tuple[float, int]:
     whole, _, fraction = written.replace(",", ".").partition(".")
     fraction = fraction.replace(".", "")
     return float(f"{whole}.{fraction or 0}"), len(fraction)
+
+
+def _with_unit(text: str, quantity: Quantity) -> str:
+    unit = UNIT.match(text, quantity.end)
+    return text[quantity.start : unit.end() if unit else quantity.end]
 
 
 def _sentence_around(text: str, quantity: Quantity) -> str:

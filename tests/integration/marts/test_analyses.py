@@ -50,7 +50,7 @@ def test_the_october_forecast_was_too_low(answers: dict[str, Answer]) -> None:
     early = dict(
         zip(column(forecasts, "early_text"), column(forecasts, "early_too_high_by_percent"), strict=True)
     )
-    assert early["5.150"] == -1.25
+    assert early["5.150 tỷ đồng"] == -1.25
 
 
 def test_the_page_shows_every_question_with_its_answer(world: Warehouse) -> None:

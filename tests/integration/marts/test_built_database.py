@@ -53,7 +53,10 @@ def test_the_file_opens_elsewhere_under_another_name_without_its_lake(
 ) -> None:
     published = tmp_path / "published.duckdb"
     shutil.copy(world.settings.build_database, published)
-    no_extensions = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    no_extensions: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     with duckdb.connect(str(published), read_only=True, config=no_extensions) as connection:
         assert connection.sql("from duckdb_views() where not internal").fetchall() == []
         tables = connection.sql("select schema_name || '.' || table_name from duckdb_tables()").fetchall()

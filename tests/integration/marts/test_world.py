@@ -129,7 +129,7 @@ def test_every_figure_of_a_district_year_leads_back_to_its_sentence(world: Wareh
         join marts.dim_document as document on observation.document_id = document.document_id
         where district.district_id = 'ha-dong' and district.year = 2022
     """)
-    assert rows == [("5.214 tỷ 968 triệu", True)]
+    assert rows == [("5.214 tỷ 968 triệu đồng", True)]
 
 
 def test_coverage_names_the_article_to_look_for(world: Warehouse) -> None:
