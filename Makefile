@@ -12,16 +12,17 @@ checksum = $(shell cksum $(1) | tr ' ' '-' | cut -d- -f1,2)
 RUN_STAMP := $(VENV)/.installed-$(call checksum,requirements.lock)
 DEV_STAMP := $(VENV)/.installed-dev-$(call checksum,requirements-dev.lock)
 STAMP := $(if $(wildcard $(DEV_STAMP)),$(DEV_STAMP),$(RUN_STAMP))
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes
+# The lock files are complete, so pip need not resolve anything; old versions of it stumble over extras if it does.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help manifest refresh ui rollback test lint bench docs lock clean
+.PHONY: help prepare refresh ui rollback test lint bench docs lock clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-manifest: $(STAMP)  ## parse the dbt project, if its files changed
-	@$(BIN)/python -m dagster_project.commands.manifest
+prepare: $(STAMP)  ## what Dagster's own commands need: the parsed dbt project, DAGSTER_HOME
+	@$(BIN)/python -m dagster_project.commands.prepare
 
 refresh: $(STAMP)  ## read RAW_DIR and publish WAREHOUSE_DIR/hanoi.duckdb
 	@$(BIN)/python -m dagster_project.commands.refresh

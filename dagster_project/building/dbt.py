@@ -66,11 +66,21 @@ def run_dbt(
 
     callbacks = [_progress(on_node)] if on_node else []
     with _environment(environment_of(settings)):
-        outcome = dbtRunner(callbacks=callbacks).invoke([*command, *_project_arguments(target_dir)])
+        try:
+            outcome = dbtRunner(callbacks=callbacks).invoke([*command, *_project_arguments(target_dir)])
+        finally:
+            _let_go_of_the_database()
     if outcome.exception is not None:
         raise DbtError(f"dbt {command[0]}: {outcome.exception}") from outcome.exception
     results = getattr(outcome.result, "results", None) or []
     return [_node_result(result) for result in results]
+
+
+def _let_go_of_the_database() -> None:
+    """The profile keeps the database open between nodes, which saves a quarter of the time; nobody else closes it."""
+    from dbt.adapters.duckdb.connections import DuckDBConnectionManager
+
+    DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
 
 
 def environment_of(settings: Settings) -> dict[str, str]:

@@ -28,7 +28,7 @@ def prepared_manifest() -> Path:
     if not MANIFEST.exists():
         raise ManifestMissingError(
             f"{MANIFEST} does not exist: the dbt project has to be parsed once. "
-            "Run `make manifest` (`make refresh` and `make ui` do it by themselves)."
+            "Run `make prepare` (`make refresh` and `make ui` do it by themselves)."
         )
     return MANIFEST
 
@@ -49,3 +49,16 @@ def prepare_manifest(settings: Settings) -> bool:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return True
+
+
+def parsed_target(settings: Settings) -> Path:
+    """The folder where dbt keeps what it parsed for this warehouse, begun with what was prepared for the project.
+
+    What dbt parsed depends on the paths of the lake and the database, so each warehouse keeps its own.
+    """
+    target_dir = settings.build_dir / "dbt"
+    own = target_dir / PARTIAL_PARSE.name
+    if PARTIAL_PARSE.exists() and not (own.exists() and own.stat().st_mtime_ns >= PARTIAL_PARSE.stat().st_mtime_ns):
+        target_dir.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(PARTIAL_PARSE, own)
+    return target_dir

@@ -6,11 +6,8 @@ import argparse
 import os
 import sys
 
-from dagster import DagsterInstance
-
 from dagster_project.building.dbt import DbtError
-from dagster_project.building.manifest import prepare_manifest
-from dagster_project.commands.home import close_dead_runs, prepare_home
+from dagster_project.commands.prepare import prepare
 from dagster_project.settings import PROJECT_ROOT, load_settings
 
 
@@ -21,15 +18,11 @@ def main() -> int:
         "--host", default="127.0.0.1", help="anything but loopback needs a proxy that asks who it is"
     )
     arguments = parser.parse_args()
-    settings = load_settings()
     try:
-        prepare_manifest(settings)
+        prepare(load_settings())
     except DbtError as error:
         print(error, file=sys.stderr)
         return 1
-    prepare_home()
-    with DagsterInstance.get() as instance:
-        close_dead_runs(instance, settings)
     os.chdir(PROJECT_ROOT)
     print(
         f"Dagster's web UI: http://{arguments.host}:{arguments.port} (about 20 seconds from now; Ctrl-C ends it)"

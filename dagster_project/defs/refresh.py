@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -114,6 +113,7 @@ class Refresh(dg.ConfigurableResource):  # type: ignore[type-arg]
         )
 
     def clear_build(self) -> None:
-        """Remove what an earlier build left, so that dbt starts from nothing."""
-        shutil.rmtree(self._settings.build_dir, ignore_errors=True)
-        self._settings.build_dir.mkdir(parents=True)
+        """Remove what an earlier build left of its database, so that dbt starts from nothing."""
+        self._settings.build_dir.mkdir(parents=True, exist_ok=True)
+        for leftover in self._settings.build_dir.glob("hanoi.*"):
+            leftover.unlink()

@@ -8,7 +8,7 @@ import duckdb
 from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtProject, dbt_assets
 
 from dagster_project.building.dbt import FAILED_STATUSES, NodeResult, run_dbt
-from dagster_project.building.manifest import PARTIAL_PARSE, prepared_manifest
+from dagster_project.building.manifest import parsed_target, prepared_manifest
 from dagster_project.defs.metadata import OWNERS, column_metadata, lake_key
 from dagster_project.defs.pictures import coverage_picture, score_picture
 from dagster_project.defs.refresh import PUBLISHED_DATABASE, Refresh
@@ -86,8 +86,8 @@ def dbt_models(context: dg.AssetExecutionContext, refresh: Refresh) -> Iterator[
     """Builds the whole database aside and runs dbt's tests on it; a failing test stops the publication."""
     settings = refresh.settings
     refresh.clear_build()
-    arguments = ["build", "--exclude-resource-type=unit_test", f"--partial-parse-file-path={PARTIAL_PARSE}"]
-    results = run_dbt(arguments, settings, settings.build_dir / "dbt", _node_reporter(context))
+    arguments = ["build", "--exclude-resource-type=unit_test"]
+    results = run_dbt(arguments, settings, parsed_target(settings), _node_reporter(context))
     version = dg.DataVersion(refresh.fingerprint(refresh.ledger()))
     row_counts = _row_counts(refresh)
     yield from _events(context, results, version, row_counts)

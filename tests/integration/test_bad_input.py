@@ -72,7 +72,8 @@ def test_a_file_over_the_limit_is_rejected_unread_and_read_once_the_limit_is_rai
     assert project.refresh().success
     assert rejected(project) == [("long.txt", "too_large")]
     monkeypatch.setenv("MAX_FILE_MB", "100")
-    assert project.refresh().success
+    result = project.refresh()
+    assert result.success, errors(result)
     assert rejected(project) == []
 
 

@@ -59,7 +59,7 @@ def test_loading_opens_no_data_and_no_socket(manifest: Path, tmp_path: Path) -> 
 
 def test_a_missing_manifest_names_the_command_that_prepares_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dagster_project.building.manifest.MANIFEST", Path("/nowhere/manifest.json"))
-    with pytest.raises(ManifestMissingError, match="make manifest"):
+    with pytest.raises(ManifestMissingError, match="make prepare"):
         prepared_manifest()
 
 
