@@ -77,7 +77,7 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     collects = (role == "indicator_collect") & short_way & ~of_another & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
     spends = (role == "indicator_spend") & short_way & (last_named(_BUDGET) == line)
     invests = (role == "indicator_disburse") & (
-        last_of(_INVESTMENT, pl.col("document")) == pl.col("document")
+        last_of((*_INVESTMENT, *_BUDGET), pl.col("document")) == pl.col("document")
     ).fill_null(False)
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)

@@ -44,10 +44,19 @@ _UNEVEN_CAPITALS = (
 
 def fold(text: pl.Expr) -> pl.Expr:
     """`text` (String) in its searchable form, the same number of bytes; not lowered where that cannot be kept."""
+    return fold_lowered(lower(text))
+
+
+def lower(text: pl.Expr) -> pl.Expr:
+    """`text` in small letters, the same number of bytes, letter for letter."""
     even = text.str.replace_many(list(_UNEVEN_CAPITALS), ["~" * len(capital.encode()) for capital in _UNEVEN_CAPITALS])
-    lower = even.str.to_lowercase()
-    same_length = pl.when(lower.str.len_bytes() == text.str.len_bytes()).then(lower).otherwise(text)
-    return same_length.str.replace_many(list(_SAME_LENGTH), list(_SAME_LENGTH.values()))
+    lowered = even.str.to_lowercase()
+    return pl.when(lowered.str.len_bytes() == text.str.len_bytes()).then(lowered).otherwise(text)
+
+
+def fold_lowered(lowered: pl.Expr) -> pl.Expr:
+    """The searchable form of what `lower` gave."""
+    return lowered.str.replace_many(list(_SAME_LENGTH), list(_SAME_LENGTH.values()))
 
 
 def fold_words(words: list[str]) -> list[str]:

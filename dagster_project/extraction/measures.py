@@ -15,6 +15,7 @@ RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate
 _FAR = 2**31
 _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)"])[0]
 # "(84,7%)" alone is of the plan where there always is one
+_OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
 _PLANNED = (
     "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
@@ -76,7 +77,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
-        averaged=(pl.col("last_average") > since).fill_null(False) | (pl.col("tail").str.contains("^/năm")).fill_null(False),
+        averaged=(pl.col("last_average") > since).fill_null(False) | ((pl.col("dimension") == "percent") & (pl.col("unit_length") >= 7)),
         **{
             f"has_{name}": (pl.col(f"next_{name}") < pl.col("window_end")).fill_null(False)
             for name in ("plan", "ordinance", "versus", "same_period", "previous_year", "city", "city_named", "district", "district_named", "central", "adjusted", "any_period")
@@ -98,12 +99,15 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     def before(name: str) -> pl.Expr:
         return pl.when(percent).then(name).shift(1).forward_fill()
 
-    same = (before("indicator_id") == pl.col("indicator_id")) & (before("line") == pl.col("line"))
+    both_output = before("indicator_id").str.starts_with("gross_output") & pl.col("indicator_id").str.starts_with("gross_output")
+    same_line = before("line") == pl.col("line")
+    same = (before("indicator_id") == pl.col("indicator_id")) & same_line
     silent = pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at"))
     of_year_before = percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
     alone = ~pl.col("to_plan") & ~pl.col("compared")
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~pl.col("comparator_before")
-    heir = percent & same & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
+    listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
+    heir = percent & (same | listed) & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
     takes = (heir | of_year_before).fill_null(False)
     return quantities.with_columns(
         heir=takes,
@@ -115,14 +119,19 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     before = pl.when(pl.col("dimension") == "percent").then("basis").shift(1).forward_fill()
-    return quantities.with_columns(basis=pl.when(pl.col("heir") & (pl.col("measure") == "plan_attainment")).then(before).otherwise("basis"))
+    return quantities.with_columns(basis=pl.when(pl.col("heir") & ((pl.col("measure") == "plan_attainment") | pl.col("basis").is_null())).then(before).otherwise("basis"))
 
 
 def _measure_of_percent() -> pl.Expr:
     indicator, cue = pl.col("indicator_id"), pl.col("cue")
     rate = indicator.is_in(list(RATES))
     neutral = cue.is_null() | ((cue == "reach") & (pl.col("cue_value") == "at"))
-    changes = (pl.col("directed_since") & ((cue == "direction") | neutral)) | (pl.col("signed") == "+").fill_null(False)
+    # "tăng giá trị sản xuất 9,5%", "tăng từ 10% trở lên"
+    verb_first = (pl.col("last_direction") == pl.col("indicator_row") - 1) & (neutral | (cue == "direction"))
+    from_up = (pl.col("cue_value") == "from") & (pl.col("bound") == "at_least")
+    changes = (
+        (pl.col("directed_since") & ((cue == "direction") | neutral)) | (pl.col("signed") == "+") | verb_first | from_up
+    ).fill_null(False)
     forced = pl.col("forced_measure") == "growth"
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
@@ -135,6 +144,7 @@ def _measure_of_percent() -> pl.Expr:
         .when(indicator == "military_recruitment_rate").then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
         .then(pl.when((indicator == "near_poor_households")).then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
+        .when(pl.col("tail").str.contains(_OF_TOTAL)).then(share)
         .when((cue == "exceed") & pl.col("compared") & ~pl.col("has_plan")).then(growth)
         .when(rate & (cue == "exceed") & ~pl.col("to_plan")).then(level)
         .when(cue == "exceed").then(pl.when(weak).then(None).otherwise(attainment))

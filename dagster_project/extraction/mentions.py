@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold
+from dagster_project.extraction.folding import fold_lowered, lower
 from dagster_project.extraction.periods import periods
 from dagster_project.extraction.quantities import numbers, quantities
 from dagster_project.extraction.scanning import find
@@ -36,8 +36,8 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         split.join(wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
                    on=["document_id", "line_number"], how="inner")
         .sort("document", "line_number")
-        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), folded=fold(pl.col("text")))
-        .with_columns(base=_base(pl.col("text").str.len_bytes()))
+        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), lowered=lower(pl.col("text")))
+        .with_columns(folded=fold_lowered(pl.col("lowered")), base=_base(pl.col("text").str.len_bytes()))
         .collect()
     )  # fmt: skip
 

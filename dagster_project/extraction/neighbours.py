@@ -39,6 +39,7 @@ _BEFORE = {
     "plan": _role("plan"),
     "versus": _role("versus"),
     "same_period": _role("same_period"),
+    "now": _role("now"),
     "status": _role("status"),
     "actual": _role("actual"),
     "among": _role("among"),

@@ -144,11 +144,10 @@ def _base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
 def _names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     """Of a level: it is the plan's own amount ("dự toán giao 6.617 tỷ đồng"), not what came of it."""
     plan_end = stream["end"].gather(bound["last_plan"], null_on_oob=True)
-    indicator_pos = stream["pos"].gather(bound["indicator_row"], null_on_oob=True)
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
     plan, indicator = pl.col("last_plan"), pl.col("indicator_row")
-    heads_indicator = (plan < indicator) & (pl.lit(indicator_pos) - pl.lit(plan_end) <= 2)
-    own = (plan > indicator) & (pl.col("pos") - pl.lit(plan_end) <= 40)
+    heads_indicator = plan == indicator - 1
+    own = (plan > indicator) & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null()) & (pl.col("pos") - pl.lit(plan_end) <= 40)
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     return bound.select(
         ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)

@@ -62,7 +62,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     after_indicator = role.shift(1).str.starts_with("indicator_") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     ward = (role == "place_prefix") & ~pl.col("in_quantity") & (
-        (pl.col("next_capital") & ~pl.col("all_capitals"))
+        (pl.col("next_capital") & ~pl.col("all_capitals") & value.eq_missing(pl.lit("commune")))
         | (value.eq_missing(pl.lit("commune")) & (pl.col("heads_sentence") | after_indicator))
     )
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province

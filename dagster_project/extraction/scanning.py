@@ -46,7 +46,7 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
 def find(lines: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
     """Every leftmost, longest occurrence of the phrases in the folded lines that is a whole word.
 
-    lines: line (Int32), text, folded (String)
+    lines: line (Int32), text, lowered, folded (String)
     patterns: longest first
     Returns line (Int32), start, end (Int64, bytes), pattern (String), capital, next_capital (Boolean): whether the
     phrase, and what follows it after at most one space, begins with a capital letter in the text as written.
@@ -57,6 +57,7 @@ def find(lines: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
         .select(
             "line",
             "text",
+            "lowered",
             "folded",
             start=column.str.find_many(patterns, leftmost=True),
             pattern=column.str.extract_many(patterns, leftmost=True),
@@ -66,7 +67,7 @@ def find(lines: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
         .with_columns(start=pl.col("start").cast(pl.Int64))
         .with_columns(end=pl.col("start") + pl.col("pattern").str.len_bytes().cast(pl.Int64))
     )
-    written, folded = pl.col("text").cast(pl.Binary), column.cast(pl.Binary)
+    written, lowered, folded = pl.col("text").cast(pl.Binary), pl.col("lowered").cast(pl.Binary), column.cast(pl.Binary)
     before = folded.bin.slice(pl.max_horizontal(pl.col("start") - 1, 0), 1)
     after = folded.bin.slice(pl.col("end"), 1)
     is_word = pl.col("pattern").str.contains("[a-zà-ỹ0-9đ]$")
@@ -75,8 +76,8 @@ def find(lines: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
     return (
         found.with_columns(
             joined=(begins_word & (pl.col("start") > 0) & _is_letter(before)) | (is_word & _is_letter(after)),
-            capital=written.bin.slice(pl.col("start"), 3) != folded.bin.slice(pl.col("start"), 3),
-            next_capital=written.bin.slice(next_start, 3) != folded.bin.slice(next_start, 3),
+            capital=written.bin.slice(pl.col("start"), 3) != lowered.bin.slice(pl.col("start"), 3),
+            next_capital=written.bin.slice(next_start, 3) != lowered.bin.slice(next_start, 3),
             next_digit=folded.bin.slice(next_start, 1).is_between(pl.lit(b"0"), pl.lit(b"9")),
         )
         .filter(~pl.col("joined"))

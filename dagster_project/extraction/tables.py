@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.context import resolve_context
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_words, lower
 from dagster_project.extraction.mentions import mention_stream
 from dagster_project.extraction.periods import resolve
 from dagster_project.extraction.quantities import parse_numbers
@@ -94,7 +94,7 @@ def _captions(article: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 
 def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
     """For each cell what it names: indicator, district, unit, factor, dimension, and the parts of a period."""
-    numbered = cells.with_row_index("row").with_columns(line=pl.col("row").cast(pl.Int32))
+    numbered = cells.with_columns(lowered=lower(pl.col("text"))).with_row_index("row").with_columns(line=pl.col("row").cast(pl.Int32))
     numbered = numbered.with_columns(
         base=(pl.col("text").str.len_bytes().cast(pl.Int64) + 2).cum_sum() - pl.col("text").str.len_bytes().cast(pl.Int64) - 2
     )

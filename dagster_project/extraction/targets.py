@@ -20,6 +20,7 @@ _REACHED = _folded("đạt|hoàn thành|về đích")
 _FAILED = _folded("không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|không thực hiện|dưới kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = _folded(r"^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)")
+_AMONG = _folded(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _PARTY = _folded("đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy")
 _SOCIAL = _folded("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
@@ -38,6 +39,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     kind = (
         pl.when(pl.col("part") == "denominator").then(pl.lit("targets_total"))
+        .when(before.str.contains(_AMONG)).then(pl.lit("targets_total"))
         .when(failed).then(None)
         .when(met).then(pl.lit("targets_met"))
         .when(exceeded).then(pl.lit("targets_exceeded"))

@@ -155,7 +155,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     in_line = pl.col("last_period") > pl.col("last_line_start")
     chosen = (
-        pl.when(pl.col("answer_period").is_not_null()).then("answer_period")
+        pl.when((pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period", "last_quantity")) & in_sentence).then(None)
+        .when(pl.col("answer_period").is_not_null()).then("answer_period")
         .when(adjacent).then("next_period")
         .when(to_level & (pl.col("before_previous") > pl.col("last_sentence"))).then("before_previous")
         .when(to_level).then(None)
