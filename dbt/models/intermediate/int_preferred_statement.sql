@@ -20,6 +20,8 @@ support as (
     from ranked
     inner join preferred
         on ranked.subject_id = preferred.subject_id
+            -- A target that was set is no word on what was reached.
+            and (ranked.status = 'target') = (preferred.status = 'target')
     group by ranked.subject_id
 )
 

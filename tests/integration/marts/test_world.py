@@ -122,14 +122,17 @@ def test_a_district_year_is_there_even_where_nothing_is_known(world: Warehouse) 
 
 def test_every_figure_of_a_district_year_leads_back_to_its_sentence(world: Warehouse) -> None:
     rows = world.query("""
-        select observation.value_text, contains(document.text, observation.sentence)
+        select
+            observation.value_text,
+            contains(document.text, observation.sentence),
+            district.state_budget_revenue_support.n_documents
         from marts.district_year as district
         join marts.fct_observation as observation
             on district.state_budget_revenue_observation_id = observation.observation_id
         join marts.dim_document as document on observation.document_id = document.document_id
         where district.district_id = 'ha-dong' and district.year = 2022
     """)
-    assert rows == [("5.214 tỷ 968 triệu đồng", True)]
+    assert rows == [("5.214 tỷ 968 triệu đồng", True, 3)]
 
 
 def test_coverage_names_the_article_to_look_for(world: Warehouse) -> None:

@@ -14,7 +14,12 @@ district_in_year as (
 figure as (
     select
         comparison.*,
-        period.period_label
+        period.period_label,
+        {
+            'n_statements': comparison.n_statements,
+            'n_documents': comparison.n_documents,
+            'n_publishers': comparison.n_publishers
+        } as support
     from {{ ref('indicator_comparison') }} as comparison
     inner join {{ ref('dim_period') }} as period
         on comparison.period_id = period.period_id
@@ -39,6 +44,7 @@ in_columns as (
         max(basis_class) filter ({{ wanted }}) as {{ column }}_basis,
         {% endif -%}
         max(observation_id) filter ({{ wanted }}) as {{ column }}_observation_id,
+        any_value(support) filter ({{ wanted }}) as {{ column }}_support,
         {% endfor -%}
         count(*) as n_figures,
         count(*) filter (period_class = 'year' and status != 'target') as n_full_year_figures
