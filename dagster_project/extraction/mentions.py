@@ -63,9 +63,9 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     stream = pl.concat(
         [
             lines.select(pl.col("line").cast(pl.Int32), start=pl.lit(-1, pl.Int64), end=pl.lit(0, pl.Int64), role=pl.lit("sentence")),
-            _phrase_rows(phrases),
             quantity_spans.select("line", "start", "end", "item", role=pl.lit("quantity")),
             period_spans.select("line", "start", "end", "period_item", role=pl.lit("period"), value=pl.col("form")),
+            _phrase_rows(phrases),
         ],
         how="diagonal",
     )
@@ -113,7 +113,12 @@ def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
 
 
 def _covered_dropped(stream: pl.DataFrame) -> pl.DataFrame:
-    """Phrases that begin inside a period ("năm" of "năm 2023") are part of it."""
-    period_end = pl.when(pl.col("role") == "period").then("end").forward_fill().shift(1)
-    inside = (period_end > pl.col("pos")).fill_null(False) & ~pl.col("role").is_in(["quantity", "period"])
-    return stream.filter(~inside)
+    """Phrases that begin inside a period ("năm" of "năm 2023") or a unit are part of it, but for indicators ("hộ
+    nghèo" behind a number is both)."""
+    role = pl.col("role")
+    period_end = pl.when(role == "period").then("end").forward_fill().shift(1)
+    quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
+    phrase = ~role.is_in(["quantity", "period"])
+    in_period = (period_end > pl.col("pos")).fill_null(False) & phrase
+    in_unit = (quantity_end > pl.col("pos")).fill_null(False) & phrase & ~role.str.starts_with("indicator_")
+    return stream.filter(~in_period & ~in_unit)

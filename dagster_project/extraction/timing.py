@@ -17,7 +17,7 @@ _REPORTING_FORMS = ("year", "months", "quarters", "quarter", "half", "up_to_day"
 _LEAD_LINES = 8
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
-_ADJACENT = fold_words([r"^ ?\(?(?:trong |vào |của |ở |hồi |tính )?(?:năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"])[0]
+_ADJACENT = fold_words([r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"])[0]
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
