@@ -62,8 +62,9 @@ def _with_indicator(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: 
     )
     fits = fits & ((pl.col(f"{name}_role") != "indicator_narrow") | (pl.col("dimension") == "income"))
     counts = pl.col(f"{name}_id").is_in(vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode())
-    bare_count = pl.col("dimension").is_null() & counts & pl.col("tail").str.contains(_BARE_END) & (pl.col("last_cue_role") == "reach") & (
-        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")
+    bare_count = pl.col("dimension").is_null() & counts & pl.col("tail").str.contains(_BARE_END) & (
+        pl.col("before").str.contains(": $")
+        | ((pl.col("last_cue_role") == "reach") & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")))
     ) & (pl.col("decimals") <= 0) & (pl.col(f"{name}_role") != "indicator_target")
     fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")

@@ -65,7 +65,8 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
         return pl.when(known & value.is_in(list(family))).then(column).forward_fill()
 
     def last_named(family: tuple[str, ...]) -> pl.Expr:
-        return pl.when(known & (role != "topic") & value.is_in(list(family))).then(line).forward_fill()
+        named = role.is_in(["indicator_strong", "indicator_sector", "indicator_collect"])
+        return pl.when(named & value.is_in(list(family))).then(line).forward_fill()
 
     last_break = pl.when(role.is_in(["punct", "sentence", "conj"])).then(row).forward_fill()
     last_other = pl.when(role == "indicator_other").then(row).forward_fill()
@@ -79,10 +80,15 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     invests = (role == "indicator_disburse") & (
         last_of((*_INVESTMENT, *_BUDGET), pl.col("document")) == pl.col("document")
     ).fill_null(False)
+    # what the sentence speaks of, else what the article began with
+    revenue = known & value.is_in(list(_REVENUE))
+    in_sentence = pl.when(revenue).then(row).forward_fill() > pl.when(role == "sentence").then(row).forward_fill()
+    first_revenue = pl.when(revenue).then(value).drop_nulls().first().over("document")
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
     meant = (
-        pl.when(collects).then(last_of(_REVENUE, value))
+        pl.when(collects & in_sentence).then(last_of(_REVENUE, value))
+        .when(collects).then(first_revenue)
         .when(invests).then(pl.lit("public_investment_disbursement"))
         .when(spends).then(pl.lit("budget_expenditure"))
         .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))

@@ -34,7 +34,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     percent, times = pl.col("dimension") == "percent", pl.col("dimension") == "times"
     measure = (
         pl.when(percent).then(_measure_of_percent())
-        .when(times).then(pl.when(pl.col("multiplies")).then(pl.lit("multiple")))
+        .when(times).then(pl.when(pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth")).then(pl.lit("multiple")))
         .otherwise(_measure_of_level())
     )  # fmt: skip
     quantities = _inherit(quantities.with_columns(measure=measure))
@@ -43,7 +43,12 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities = quantities.with_columns(
         pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
     )
-    return _inherit_basis(_with_basis(_with_signed_value(quantities))).with_columns(
+    quantities = _inherit_basis(_with_basis(_with_signed_value(quantities)))
+    impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
+    quantities = quantities.with_columns(
+        reason=pl.when(pl.col("reason").is_null() & impossible.fill_null(False)).then(pl.lit("impossible_share")).otherwise("reason")
+    )
+    return quantities.with_columns(
         reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null()).then(
             pl.when(percent | times).then(pl.lit("unclear_measure")).when("plan_amount").then(pl.lit("plan_amount")).otherwise(pl.lit("absolute_change"))
         ).otherwise("reason")
@@ -200,12 +205,17 @@ def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("averaged")).then(pl.lit("average_annual"))
         .when(pl.col("has_same_period")).then(pl.lit("same_period"))
         .when(pl.col("has_previous_year")).then(pl.lit("previous_year"))
-        .when(pl.col("has_versus") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1)).then(pl.lit("previous_year"))
-        .when(pl.col("has_versus") & pl.col("base_year").is_not_null()).then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
+        .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1)).then(pl.lit("previous_year"))
+        .when(pl.col("has_versus") & pl.col("has_any_period") & (pl.col("base_year") < pl.col("period_end").dt.year())).then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
     )  # fmt: skip
     city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
-    district = pl.col("has_district")
+    district = pl.col("has_district") | (pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)).fill_null(False)
     adjusted = pl.col("has_adjusted")
+    # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
+    said_before = (
+        (pl.max_horizontal("last_city", "last_district") > pl.max_horizontal("window_start", "last_quantity").fill_null(0))
+        & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
+    ).fill_null(False)
     own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
     plan = (
         pl.when(city).then(pl.lit("city"))
@@ -213,6 +223,8 @@ def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(district).then(own)
         .when(pl.col("has_ordinance")).then(pl.lit("ordinance"))
         .when(adjusted).then(pl.lit("district_adjusted"))
+        .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0))).then(pl.lit("district"))
+        .when(said_before & pl.col("last_city").is_not_null()).then(pl.lit("city"))
         .otherwise(pl.lit("plan"))
     )  # fmt: skip
     attains = pl.col("measure") == "plan_attainment"

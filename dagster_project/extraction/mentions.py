@@ -10,6 +10,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.folding import fold_lowered, lower
+from dagster_project.extraction.number_words import number_words
 from dagster_project.extraction.periods import periods
 from dagster_project.extraction.quantities import numbers, quantities
 from dagster_project.extraction.scanning import find
@@ -55,7 +56,7 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     """
     with_digits = lines.filter(pl.col("folded").str.contains("[0-9]"))
     period_spans = periods(with_digits).with_row_index("period_item")
-    found_numbers = numbers(with_digits)
+    found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort("line", "start")
     quantity_spans = quantities(_outside(found_numbers, period_spans), vocabulary).with_row_index("item")
     phrases = find(lines, vocabulary.patterns).join(
         vocabulary.lexicon, on="pattern", how="inner", maintain_order="left"

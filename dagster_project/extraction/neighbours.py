@@ -48,6 +48,8 @@ _BEFORE = {
     "new": _role("new"),
     "active": _role("active"),
     "narrow": _role("narrow"),
+    "city": _role("assigner") & (pl.col("value") == "city"),
+    "district": _role("assigner") & (pl.col("value") == "district"),
     "period": _role("period") & pl.col("governs"),
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside"),
     "place": pl.col("is_place"),

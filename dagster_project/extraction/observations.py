@@ -193,7 +193,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         & (pl.col("next_place") < pl.col("next_quantity").fill_null(2**31))
     )
     of_site = (
-        (pl.col("last_site") > pl.max_horizontal("last_break", "last_quantity", "last_sentence"))
+        (pl.col("last_site") > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon"))
         & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
     ).fill_null(False)
     of_another = of_site | pl.col("tail").str.contains(OF_ANOTHER) | (

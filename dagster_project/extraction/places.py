@@ -84,6 +84,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .when(pl.col("typed_bare") & ~pl.col("mistyped").fill_null(False)).then(pl.when(address.fill_null(False)).then(pl.lit("ward")).otherwise(value))
         .when((role == "district_bare") & pl.col("mistyped").fill_null(False)).then(pl.lit("other"))
         .when(role == "place_ward").then(pl.lit("ward"))
+        .when((role == "place_prefix") & (value == "agency") & pl.col("heads_sentence") & pl.col("next_capital")).then(pl.lit("other"))
         .when((role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list).then(None)
         .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False)).then(value)
         .when(unknown_name).then(pl.lit("other"))
@@ -115,8 +116,9 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     as_district = ~pl.col("place").is_in(_NOT_A_DISTRICT) & ~pl.col("locative")
     districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
     title = named.filter(pl.col("role_of_line") == "title")
+    spoken = named.filter(as_district).select("document", "place").unique()
     title_districts = (
-        title.filter(~pl.col("place").is_in(_NOT_A_DISTRICT)).group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+        title.join(spoken, on=["document", "place"], how="semi").group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
     )
     title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
     bodies = (

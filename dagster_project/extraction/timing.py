@@ -35,12 +35,14 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
     of_plan = near & previous.is_in(["plan", "assigner", "adjusted"]) & (last_figure > last_sentence)
     # "gấp 2,4 lần năm 2015"
+    # "cao hơn năm 2022 là 8,8%"
+    of_change = near & (previous == "direction")
     of_multiple = near & (previous == "quantity") & pl.col("after_times").fill_null(False)
     heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
         previous.is_in(["filler", "carry"]) & role.shift(2).is_in(["sentence", "status", "direction", "average"])
     )
     loose_range = (pl.col("value") == "range") & ~(near & heads)
-    never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple
+    never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple | of_change
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     return stream.with_columns(governs=governs)
 
