@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Final
 
 import dagster as dg
@@ -24,6 +22,7 @@ from dagster_project.lake.segments import (
 )
 from dagster_project.lake.statistics import count_live, counts_by, live_rows
 from dagster_project.progress import report
+from dagster_project.scoring import score_gold
 from dagster_project.settings import SEEDS_DIR
 
 GROUP: Final = "extraction"
@@ -141,7 +140,7 @@ def extraction_score(context: dg.AssetExecutionContext, refresh: Refresh) -> dg.
     version = refresh.versions().extractor
     scores = refresh.read_whole("extraction_score")
     if version not in scores["extractor_version"]:
-        new = _score().with_columns(scored_at=pl.lit(datetime.now(UTC)))
+        new = score_gold(load_vocabulary(SEEDS_DIR)).with_columns(scored_at=pl.lit(datetime.now(UTC)))
         typed = ExtractionScore.validate(new.select(ExtractionScore.column_names()), cast=True)
         scores = pl.concat([scores, typed])
         write_table(refresh.lake.table("extraction_score"), scores)
@@ -157,12 +156,3 @@ def extraction_score(context: dg.AssetExecutionContext, refresh: Refresh) -> dg.
             ),
         },
     )
-
-
-def _score() -> pl.DataFrame:
-    if find_spec("dagster_project.extraction.scoring") is None:
-        return ExtractionScore.create_empty().drop("scored_at")
-    scored: pl.DataFrame = import_module("dagster_project.extraction.scoring").score_gold(
-        load_vocabulary(SEEDS_DIR)
-    )
-    return scored

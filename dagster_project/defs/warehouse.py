@@ -38,7 +38,7 @@ class Translator(DagsterDbtTranslator):
 
 @dg.asset(
     key=lake_key("refresh_log"),
-    group_name="publishing",
+    group_name="operation",
     owners=OWNERS,
     kinds={"polars", "parquet"},
     metadata=column_metadata("refresh_log"),

@@ -26,10 +26,10 @@ from dagster_project.settings import Settings, load_settings
 ROOT = Path(__file__).resolve().parents[2]
 
 
-# Forked from a server that has imported everything and started no thread: a fork of this process would inherit the
-# locks of polars' threads, a new interpreter would spend seconds on imports.
+# Forked from a server that has imported the large libraries and started no thread: a fork of this process would
+# inherit the locks of polars' threads, a new interpreter would spend seconds on imports.
 _SERVER = multiprocessing.get_context("forkserver")
-_SERVER.set_forkserver_preload(["dagster_project.definitions", "dbt.cli.main", "dbt.adapters.duckdb"])
+_SERVER.set_forkserver_preload(["dagster", "dagster_dbt", "dbt.cli.main", "dbt.adapters.duckdb"])
 
 
 def article(revenue: str, district: str = "quận Thanh Xuân", year: int = 2023) -> str:
