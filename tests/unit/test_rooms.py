@@ -11,6 +11,7 @@ PROJECT = Path(__file__).resolve().parents[2] / "dagster_project"
 FORBIDDEN = {
     "corpus": {"dagster", "dagster_dbt", "dbt", "duckdb"},
     "extraction": {"dagster", "dagster_dbt", "dbt", "duckdb"},
+    "scoring": {"dagster", "dagster_dbt", "dbt", "duckdb"},
     "lake": {"dagster", "dagster_dbt", "dbt", "duckdb"},
     "publishing": {"dagster", "dagster_dbt", "dbt"},
     "building": {"dagster", "dagster_dbt"},
