@@ -64,10 +64,14 @@ def page(database: Path, world: Warehouse) -> str:
     return "\n".join([HEAD, *sections])
 
 
+def plain_sql(found: Answer) -> str:
+    """The question's SQL without the name of the database, as a client would type it."""
+    return found.sql.replace('"hanoi"."marts".', "marts.").strip()
+
+
 def _section(found: Answer, invented: Answer) -> str:
-    sql = found.sql.replace('"hanoi"."marts".', "marts.").replace('"', "")
     shown = _table(found) if found.rows else f"{INVENTED}\n\n{_table(invented)}"
-    return f"## {found.question}\n\n```sql\n{sql.strip()}\n```\n\n{shown}\n"
+    return f"## {found.question}\n\n```sql\n{plain_sql(found)}\n```\n\n{shown}\n"
 
 
 def _table(found: Answer) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.analyses import ANALYSES, INVENTED, Answer, answer, compile_analyses, page
+from dagster_project.settings import PROJECT_ROOT
+from tests.support.analyses import ANALYSES, INVENTED, Answer, answer, compile_analyses, page, plain_sql
 from tests.support.warehouse import Warehouse
 
 
@@ -51,6 +52,12 @@ def test_the_october_forecast_was_too_low(answers: dict[str, Answer]) -> None:
         zip(column(forecasts, "early_text"), column(forecasts, "early_too_high_by_percent"), strict=True)
     )
     assert early["5.150 tỷ đồng"] == -1.25
+
+
+def test_the_page_in_docs_asks_the_same_questions(answers: dict[str, Answer]) -> None:
+    kept = (PROJECT_ROOT / "docs" / "analyses.md").read_text(encoding="utf-8")
+    assert [each.question for each in answers.values() if f"## {each.question}" not in kept] == []
+    assert [each.question for each in answers.values() if plain_sql(each) not in kept] == []
 
 
 def test_the_page_shows_every_question_with_its_answer(world: Warehouse) -> None:
