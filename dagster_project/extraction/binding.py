@@ -175,7 +175,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     in_line = pl.col("first") > pl.col("last_line_start")
     carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
     # "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares
-    compared = (in_line | ((pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start")))) & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.col("last_sentence")) & (pl.col("clause_bytes") <= 30)
+    compared = (in_line | ((pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start")))) & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.max_horizontal("last_sentence", "last_comma", "last_semicolon", "last_quantity")) & (pl.col("clause_bytes") <= 30)
     narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
     listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
     rule = (

@@ -112,7 +112,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     alone = ~pl.col("to_plan") & ~pl.col("compared")
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~pl.col("comparator_before")
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
-    heir = percent & (same | listed) & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
+    heir = percent & ~pl.col("noun_behind") & (same | listed) & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
     takes = (heir | of_year_before).fill_null(False)
     return quantities.with_columns(
         heir=takes,

@@ -68,7 +68,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     if not figures.is_empty():
         defaults = timing.default_periods(period_rows, dates)
         evidence = pl.concat([evidence, _table_evidence(figures, districts, defaults, numbered, article)], how="diagonal_relaxed")
-    return _results(evidence)
+    return _results(evidence, vocabulary)
 
 
 def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
@@ -253,7 +253,25 @@ def _table_evidence(figures: pl.DataFrame, districts: pl.DataFrame, defaults: pl
     )  # fmt: skip
 
 
-def _results(evidence: pl.DataFrame) -> Extraction:
+def _possible(evidence: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """Levels that the indicator cannot have are a misreading or a misprint: kept aside with that reason."""
+    income = (pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")
+    value = pl.when(income).then(pl.col("value") * 1000).otherwise("value")
+    bounds = vocabulary.indicators.select("indicator_id", "min_value", "max_value", "canonical_unit")
+    beyond = (
+        (pl.col("measure") == "level")
+        & ((value < pl.col("min_value")) | (value > pl.col("max_value")))
+        & ((pl.col("unit") == pl.col("canonical_unit")) | income)
+    )
+    return (
+        evidence.join(bounds, on="indicator_id", how="left", maintain_order="left")
+        .with_columns(reason=pl.when(pl.col("reason").is_null() & beyond.fill_null(False)).then(pl.lit("impossible_value")).otherwise("reason"))
+        .drop("min_value", "max_value", "canonical_unit")
+    )  # fmt: skip
+
+
+def _results(evidence: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
+    evidence = _possible(evidence, vocabulary)
     good = evidence.filter(pl.col("reason").is_null() & pl.col("value").is_finite())
     good = pl.concat([good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")])
     unit = (

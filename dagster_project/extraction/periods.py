@@ -22,7 +22,7 @@ _QUARTER = r"(?:i{1,3}|iv|[1-4])"
 # In the order in which they are tried at one place: the longer reading first.
 FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
-    "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
+    "range": rf"(?:giai đoạn |nhiệm kỳ |(?:trong )?5 năm |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
     "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ|(?:trong )?5 năm qua",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",

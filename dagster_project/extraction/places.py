@@ -41,7 +41,6 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     )
     stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
-    mistyped = stream.filter(pl.col("role") == "district_mistyped").select("document", "value", mistyped=pl.lit(True)).unique()
     # "UBND huyện | Ba Vì": the type word ended a phrase of its own
     stream = stream.with_columns(
         typed_bare=(
@@ -52,7 +51,8 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         ).fill_null(False)
     )
     typed = stream.filter((pl.col("role") == "district") | pl.col("typed_bare")).select("document", "value", typed=pl.lit(True)).unique()
-    stream = stream.join(mistyped.join(typed, on=["document", "value"], how="anti"), on=["document", "value"], how="left", maintain_order="left")
+    mistyped = _mostly(stream, "district_mistyped", "mistyped")
+    stream = stream.join(mistyped, on=["document", "value"], how="left", maintain_order="left")
     # "Hai Bà Trưng" alone may be the heroines, their temple or a street
     stream = stream.join(typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left", maintain_order="left")
     stream = stream.with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
@@ -60,10 +60,12 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     listed = role.is_in(["district_bare", "district"])
     in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"]))
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    of_figure = role.shift(1).str.contains("^(?:indicator_|quantity)") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    heads_clause = (role.shift(1).is_in(["punct", "sentence", "period"])) & ~role.shift(-1).is_in(["punct", "conj"])
     after_indicator = role.shift(1).str.starts_with("indicator_") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     ward = (role == "place_prefix") & ~pl.col("in_quantity") & (
         (pl.col("next_capital") & ~pl.col("all_capitals") & value.eq_missing(pl.lit("commune")))
-        | (value.eq_missing(pl.lit("commune")) & (pl.col("heads_sentence") | after_indicator))
+        | (value.eq_missing(pl.lit("commune")) & (pl.col("heads_sentence") | heads_clause | after_indicator))
     )
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
@@ -91,6 +93,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .when(role == "place_district").then(pl.lit("generic"))
         .when(ward).then(pl.lit("ward"))
         .when((role == "place_city") & (value == "strong")).then(pl.lit("city"))
+        .when((role == "place_city") & (value == "of") & of_figure).then(pl.lit("city"))
         .when((role == "place_city") & (pl.col("heads_sentence") | ((role.shift(1) == "punct") & (value.shift(1) == "(")))).then(pl.lit("city"))
         .when((role == "place_other") & (value != "country")).then(pl.lit("other"))
         .when((role == "place_other") & (value == "country") & pl.col("heads_sentence")).then(pl.lit("other"))
@@ -100,6 +103,14 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     return stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(
         is_place=pl.col("place").is_not_null()
     )
+
+
+def _mostly(stream: pl.DataFrame, role: str, name: str) -> pl.DataFrame:
+    """document, value, <name> (true): the names that an article writes with another type word more often than theirs."""
+    counts = stream.filter(pl.col("role").is_in(["district", role])).group_by("document", "value").agg(
+        n_other=(pl.col("role") == role).sum(), n_own=(pl.col("role") == "district").sum()
+    )
+    return counts.filter(pl.col("n_other") > pl.col("n_own")).select("document", "value", pl.lit(True).alias(name))
 
 
 _NOT_A_DISTRICT = ["generic", "ward", "city", "other"]

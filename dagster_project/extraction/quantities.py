@@ -57,6 +57,7 @@ _SYMBOL_AFTER = (
 _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
+_PER_UNIT = _folded("^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)")
 _COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
 _LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số')}) )$"
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
@@ -67,6 +68,7 @@ _BOUNDS = {
     "at_most": "gần|dưới|tối đa|không quá|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|không vượt quá",
     "approx": "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ",
 }
+_COMPARATIVE = _folded("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{_folded('trở lên')}"
 
 
@@ -143,6 +145,8 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
             ),
         )
     )  # fmt: skip
+    # "101 triệu đồng/m2" is a price, not an amount
+    spans = spans.with_columns(written=pl.when((pl.col("lead").is_not_null()) & after.str.contains(_PER_UNIT)).then(None).otherwise("written"))
     # "4 đồng chí", "3 đồng phạm": people, not money
     spans = spans.with_columns(
         written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES)).then(None).otherwise("written")
@@ -251,7 +255,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("before")
     bound = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
     for name, words in _BOUNDS.items():
-        bound = bound.when(before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")).then(
+        bound = bound.when(~before.str.contains(_COMPARATIVE) & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")).then(
             pl.lit(name)
         )
     return spans.with_columns(bound=bound.otherwise(pl.lit("exact")))

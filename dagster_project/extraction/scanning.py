@@ -76,14 +76,21 @@ def find(lines: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
     return (
         found.with_columns(
             joined=(begins_word & (pl.col("start") > 0) & _is_letter(before)) | (is_word & _is_letter(after)),
-            capital=written.bin.slice(pl.col("start"), 3) != lowered.bin.slice(pl.col("start"), 3),
-            next_capital=written.bin.slice(next_start, 3) != lowered.bin.slice(next_start, 3),
+            capital=_is_capital(written, lowered, pl.col("start")),
+            next_capital=_is_capital(written, lowered, next_start),
             next_digit=folded.bin.slice(next_start, 1).is_between(pl.lit(b"0"), pl.lit(b"9")),
         )
         .filter(~pl.col("joined"))
         .select("line", "start", "end", "pattern", "capital", "next_capital", "next_digit")
         .collect()
     )
+
+
+def _is_capital(written: pl.Expr, lowered: pl.Expr, at: pl.Expr) -> pl.Expr:
+    """Whether the letter that begins at the byte `at` is a capital: a letter has one byte, two or three."""
+    first = written.bin.slice(at, 1)
+    length = pl.when(first < b"\x80").then(1).when(first < b"\xe0").then(2).otherwise(3)
+    return written.bin.slice(at, length) != lowered.bin.slice(at, length)
 
 
 def _is_letter(byte: pl.Expr) -> pl.Expr:

@@ -20,6 +20,7 @@ _REACHED = _folded("đạt|hoàn thành|về đích")
 _FAILED = _folded("không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|không thực hiện|dưới kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = _folded(r"^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)")
+_ALL = _folded("^[^,;]{0,60}đều ")
 _AMONG = _folded(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _PARTY = _folded("đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy")
 _SOCIAL = _folded("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
@@ -49,11 +50,21 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD)
-    return quantities.with_columns(
+    all_of_them = pl.col("part").is_null() & (kind == "targets_met") & (
+        behind.str.contains(_ALL) | before.str.contains(_folded("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
+    )
+    counted = quantities.with_columns(
+        all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row="row",
         measure=pl.lit("level"),
         plan_amount=pl.lit(False),
         rule=pl.lit("targets"),
         target_set=pl.when(near.str.contains(_PARTY)).then(pl.lit("party")).when(near.str.contains(_SOCIAL)).then(pl.lit("socio_economic")),
-    ).with_columns(reason=pl.when(own_field).then(pl.lit("targets_of_one_field")).when(pl.col("indicator_id").is_null()).then(pl.lit("targets_not_met")))
+    )
+    counted = counted.with_columns(
+        reason=pl.when(own_field).then(pl.lit("targets_of_one_field")).when(pl.col("indicator_id").is_null()).then(pl.lit("targets_not_met"))
+    )
+    # "cả 22 chỉ tiêu về đích": as many as there were
+    whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))
+    return pl.concat([counted, whole]).drop("all_of_them")

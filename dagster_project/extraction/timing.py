@@ -41,7 +41,9 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
         previous.is_in(["filler", "carry"]) & role.shift(2).is_in(["sentence", "status", "direction", "average"])
     )
-    loose_range = (pl.col("value") == "range") & ~(near & heads)
+    # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
+    said_of_range = previous.str.starts_with("indicator_") & role.shift(-1).is_in(["direction", "average", "reach", "status", "equal"])
+    loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
     never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple | of_change
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     return stream.with_columns(governs=governs)
@@ -123,7 +125,9 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                    & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"]))))
             ).fill_null(True)
         )
-        .sort("document", "row")
+        # a year or a number of months is what an article is about; a date "up to" is that of one figure
+        .with_columns(rank=pl.when(pl.col("role_of_line") == "title").then(0).when(pl.col("form").str.starts_with("up_to")).then(2).otherwise(1))
+        .sort("document", "rank", "row")
         .group_by("document", maintain_order=True)
         .agg(pl.col("period_start").first(), pl.col("period_end").first())
     )
@@ -148,7 +152,10 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
     quantities = quantities.with_columns(answer_period=answer)
-    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & pl.col("tail").str.contains(_ADJACENT)
+    closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
+    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & pl.col("tail").str.contains(_ADJACENT) & (
+        ~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False)
+    )
     to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
         (pl.col("last_period") == pl.col("last_quantity") + 1) & (pl.col("last_quantity") > pl.col("last_sentence"))
     )

@@ -40,7 +40,7 @@ class Vocabulary:
     lexicon: pattern (String, folded, unique), role (String), value (String), measure (String, null)
     patterns: the patterns, longest first, for a leftmost-first automaton
     units: written (String, folded), unit, factor (Float64), dimension
-    indicators: indicator_id, canonical_unit
+    indicators: indicator_id, canonical_unit, min_value, max_value (Float64; what a level can be at all)
     accepted: indicator_id, dimension; which kinds of unit a level of the indicator may have
     """
 
@@ -102,7 +102,7 @@ def load_vocabulary(seeds_dir: Path) -> Vocabulary:
     """Read the seeds. Raises VocabularyError where a file or column is missing or a phrase has two meanings."""
     districts = _read(seeds_dir, "districts.csv", ["district_id", "unit_type"])
     names = _read(seeds_dir, "district_names.csv", ["district_id", "written"])
-    indicators = _read(seeds_dir, "indicators.csv", ["indicator_id", "canonical_unit"])
+    indicators = _read(seeds_dir, "indicators.csv", ["indicator_id", "canonical_unit", "min_value", "max_value"])
     phrases = _read(seeds_dir, "indicator_phrases.csv", ["phrase", "indicator_id", "role", "measure"])
     cues = _read(seeds_dir, "cues.csv", ["phrase", "role", "value"])
     units = _read(seeds_dir, "units.csv", ["written", "unit", "factor", "dimension"])
@@ -136,7 +136,7 @@ def load_vocabulary(seeds_dir: Path) -> Vocabulary:
         units=units.with_columns(
             written=pl.Series(fold_words(units["written"].to_list())), factor=pl.col("factor").cast(pl.Float64)
         ).unique("written", keep="first", maintain_order=True),
-        indicators=indicators.select("indicator_id", "canonical_unit"),
+        indicators=indicators.select("indicator_id", "canonical_unit", pl.col("min_value", "max_value").cast(pl.Float64)),
         accepted=accepted.select("indicator_id", "dimension"),
         version=_seeds_version(seeds_dir),
     )
