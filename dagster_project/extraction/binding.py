@@ -17,6 +17,7 @@ _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
+_GOES_ON = fold_words(["^ [a-zà-ỹđ]"])[0]
 _BARE_END = fold_words([r"^ ?(?:[,;.:)(]|$|vào|trong|và|so với|tăng|giảm)"])[0]
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 _WHOLE_BEHIND = fold_words([r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"])[0]
@@ -177,13 +178,15 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     # "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares
     compared = (in_line | ((pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start")))) & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.max_horizontal("last_sentence", "last_comma", "last_semicolon", "last_quantity")) & (pl.col("clause_bytes") <= 30)
     narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
+    # "...; 2 xã được công nhận là điểm đến du lịch": a count that opens its clause and goes on about something else
+    own_words = counted & ~in_clause.fill_null(False) & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True) & pl.col("tail").str.contains(_GOES_ON)
     listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
     rule = (
         pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
         .when(names_itself).then(None)
         .when(whole_of).then(pl.lit("whole_of"))
         .when(noun_behind).then(pl.lit("noun_behind"))
-        .when(names_other_behind | narrowed).then(None)
+        .when(names_other_behind | narrowed | own_words.fill_null(False)).then(None)
         .when(figure_first).then(pl.lit("figure_first"))
         .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
         .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject).then(pl.lit("second_before"))

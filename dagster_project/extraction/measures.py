@@ -123,8 +123,10 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
-    before = pl.when(pl.col("dimension") == "percent").then("basis").shift(1).forward_fill()
-    return quantities.with_columns(basis=pl.when(pl.col("heir") & ((pl.col("measure") == "plan_attainment") | pl.col("basis").is_null())).then(before).otherwise("basis"))
+    before = pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
+    before = pl.when(before != "").then(before)
+    of_plan_or_growth = pl.col("measure").is_in(["plan_attainment", "growth"])
+    return quantities.with_columns(basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis"))
 
 
 def _measure_of_percent() -> pl.Expr:

@@ -99,6 +99,7 @@ def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.Da
         heads_sentence=(sentence == pl.col("row") - 1).fill_null(False),
         after_times=(pl.col("is_times").shift(1)).fill_null(False),
         is_place=pl.lit(False),
+        near_head=(pl.col("row") - sentence <= 3).fill_null(False),
     )
 
 
@@ -162,6 +163,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     )
     timed = timed.with_columns(
         nearest=stream["place"].gather(timed["last_place"], null_on_oob=True),
+        nearest_heads=stream["near_head"].gather(timed["last_place"], null_on_oob=True),
         nearest_pos=stream["pos"].gather(timed["last_place"], null_on_oob=True),
         behind=stream["place"].gather(timed["next_place"], null_on_oob=True),
         behind_pos=stream["pos"].gather(timed["next_place"], null_on_oob=True),
@@ -208,7 +210,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         .when(in_sentence & (pl.col("nearest") != "generic")).then("nearest")
         .when(in_sentence).then(article)
         .when(behind_in_sentence).then("behind")
-        .when(in_line & not_here & (pl.col("nearest") != "ward")).then(None)
+        .when(in_line & not_here & (pl.col("nearest") != "ward") & pl.col("nearest_heads")).then(None)
         .otherwise(article)
     )  # fmt: skip
     elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)

@@ -28,6 +28,7 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("tail").str.contains(_BETWEEN)
         & (pl.col("next_quantity") == pl.col("row").shift(-1))
         & (pl.col("tail") != " ")
+        & (~pl.col("tail").str.contains(";") | (pl.col("last_respectively") > pl.col("last_sentence")))
         # "186 hộ nghèo và 402 hộ cận nghèo": a noun of its own ends the list
         & (pl.col("dimension").is_in(["money", "usd", "percent", "times", "income", "area"]) | (pl.col("unit_length") == 0))
     ).fill_null(False)

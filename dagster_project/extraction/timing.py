@@ -153,11 +153,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
     quantities = quantities.with_columns(answer_period=answer)
     closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
-    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & pl.col("tail").str.contains(_ADJACENT) & (
+    bare_year = pl.col("tail").str.contains(r"^ ?\($")
+    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & (pl.col("tail").str.contains(_ADJACENT) | bare_year) & (
         ~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False)
     )
     to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
-        (pl.col("last_period") == pl.col("last_quantity") + 1) & (pl.col("last_quantity") > pl.col("last_sentence"))
+        (pl.col("last_period") == pl.col("last_quantity") + 1)
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & pl.col("tail").shift(1).str.contains(_ADJACENT)
     )
     same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
         pl.col("next_period") < pl.col("next_break").fill_null(2**31)
@@ -240,4 +243,14 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         .when(to_come | pl.col("plan_amount")).then(pl.lit("target"))
         .otherwise(pl.lit("actual"))
     )  # fmt: skip
-    return quantities.with_columns(status=status)
+    # a session at the year's end that sets targets and names no year sets them for the next
+    next_year = (
+        (status == "target")
+        & (pl.col("status_value") == "target")
+        & (pl.col("period_from") == "article")
+        & (pl.col("dated_on").dt.month() >= 11)
+        & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
+    ).fill_null(False)
+    return quantities.with_columns(status=status).with_columns(
+        pl.when(next_year).then(pl.col(name).dt.offset_by("1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
+    )
