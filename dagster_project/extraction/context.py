@@ -32,14 +32,15 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
     output = (role == "indicator_strong") & value.str.starts_with("gross_output")
     structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
-    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure
+    economy = (value == "economic_growth") & role.is_in(["indicator_strong", "indicator_weak"])
+    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure | economy
     marks = stream.select(
         row="row",
         sector=role == "indicator_sector",
         output=output,
         solid=pl.when(role != "filler").then(row).forward_fill().shift(1),
         governor=pl.when(governor).then(row).forward_fill().shift(1),
-        governed=pl.when(governor).then(output | structure).forward_fill().shift(1),
+        governed=pl.when(governor).then(output | structure | economy).forward_fill().shift(1),
         line_start=pl.when(pl.col("opens_line")).then(row).forward_fill(),
         is_list=pl.col("role_of_line").is_in(["list_item", "table_row"]),
     )
@@ -52,6 +53,7 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
         in_context=in_context,
         role=pl.when(row.is_in(consumed.implode())).then(pl.lit("filler"))
         .when(pl.lit(in_context)).then(pl.lit("indicator_strong"))
+        .when((role == "indicator_sector") & ~pl.col("compound")).then(pl.lit("filler"))
         .otherwise(role),
     )  # fmt: skip
 
@@ -84,17 +86,21 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     revenue = known & value.is_in(list(_REVENUE))
     in_sentence = pl.when(revenue).then(row).forward_fill() > pl.when(role == "sentence").then(row).forward_fill()
     first_revenue = pl.when(revenue).then(value).drop_nulls().first().over("document")
+    # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
+    tourism = (known & value.is_in(["tourist_arrivals", "tourism_revenue"])).any().over("document")
+    visits = (role == "indicator_visit") & tourism
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
     meant = (
         pl.when(collects & in_sentence).then(last_of(_REVENUE, value))
         .when(collects).then(first_revenue)
+        .when(visits).then(pl.lit("tourist_arrivals"))
         .when(invests).then(pl.lit("public_investment_disbursement"))
         .when(spends).then(pl.lit("budget_expenditure"))
         .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))
         .when(sells).then(pl.lit("trade_services_revenue"))
     )  # fmt: skip
-    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse"])
+    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse", "indicator_visit"])
     return stream.with_columns(meant=meant).with_columns(
         role=pl.when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
         .when(role == "indicator_turnover").then(pl.lit("indicator_other"))

@@ -108,8 +108,8 @@ def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
     end = pl.when(sentence_end & pl.col("pattern").str.ends_with(" ") & ~pl.col("pattern").str.ends_with("  ")).then(
         pl.col("end") - 1
     ).otherwise("end")
-    return phrases.with_columns(role=role, end=end).select(
-        "line", "start", "end", "role", "value", "measure", "capital", "next_capital"
+    return phrases.with_columns(role=role, end=end, compound=pl.col("pattern").str.contains(r"[-,&]| và ")).select(
+        "line", "start", "end", "role", "value", "measure", "capital", "next_capital", "compound"
     )
 
 
