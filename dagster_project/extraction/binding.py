@@ -18,6 +18,7 @@ _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short w
 _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
 _GOES_ON = fold_words(["^ [a-zà-ỹđ]"])[0]
+_IS = fold_words(["^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là "])[0]
 _BARE_END = fold_words([r"^ ?(?:[,;.:)(]|$|vào|trong|và|so với|tăng|giảm)"])[0]
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 _WHOLE_BEHIND = fold_words([r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"])[0]
@@ -170,6 +171,13 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         ~counted & next_free & pl.col("next_indicator_fits") & ~in_clause.fill_null(False)
         & (pl.col("next_indicator_pos") - pl.col("end") <= 40) & (pl.col("next_cue") < pl.col("next_indicator"))
     )  # fmt: skip
+    # "1.742 tỷ đồng - đó là số thu ngân sách ..."
+    is_said_to_be = (
+        ~counted & ~in_clause.fill_null(False) & pl.col("next_indicator_fits") & pl.col("tail").str.contains(_IS)
+        & (pl.col("next_indicator_pos") - pl.col("end") <= 60)
+        & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
+    )  # fmt: skip
+    figure_first = figure_first | is_said_to_be
     new_subject = ~in_clause.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
     far = in_clause.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES

@@ -91,8 +91,13 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     visits = (role == "indicator_visit") & tourism
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
+    # "thu và chi ngân sách ... lần lượt": the first half of a pair
+    pairs = (role == "indicator_collect") & role.shift(-1).is_in(["conj", "punct"]) & (value.shift(-2) == "budget_expenditure")
+    # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
+    of_population = (value == "population") & (role.shift(1) == "quantity") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
     meant = (
-        pl.when(collects & in_sentence).then(last_of(_REVENUE, value))
+        pl.when(pairs).then(pl.lit("state_budget_revenue"))
+        .when(collects & in_sentence).then(last_of(_REVENUE, value))
         .when(collects).then(first_revenue)
         .when(visits).then(pl.lit("tourist_arrivals"))
         .when(invests).then(pl.lit("public_investment_disbursement"))
@@ -102,7 +107,7 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse", "indicator_visit"])
     return stream.with_columns(meant=meant).with_columns(
-        role=pl.when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
+        role=pl.when(of_population).then(pl.lit("filler")).when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
         .when(role == "indicator_turnover").then(pl.lit("indicator_other"))
         .when(short).then(pl.lit("filler"))
         .otherwise(role),

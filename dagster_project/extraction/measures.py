@@ -69,8 +69,8 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         cue=cue,
         cue_value=pl.when(cue.is_not_null()).then("last_cue_value"),
-        directed=((pl.col("last_direction") > pl.col("window_start"))).fill_null(False),
-        directed_since=((pl.col("last_direction") > since)).fill_null(False),
+        directed=(pl.col("last_direction") > pl.col("window_start")).fill_null(False),
+        directed_since=(pl.col("last_direction") > since).fill_null(False),
         plan_before=(pl.col("last_plan") > since).fill_null(False),
         plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
         comparator_before=(
@@ -90,7 +90,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         multiplies=((pl.col("cue") == "multiple") | pl.col("directed")).fill_null(False),
         compared=pl.col("has_same_period") | pl.col("has_previous_year") | (pl.col("has_versus") & pl.col("has_any_period")),
-        to_plan=pl.col("has_plan") | pl.col("has_ordinance") | ((pl.col("has_city") | pl.col("has_district") | pl.col("has_central"))),
+        to_plan=pl.col("has_plan") | pl.col("has_ordinance") | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
     )  # fmt: skip
 
 
@@ -150,8 +150,10 @@ def _measure_of_percent() -> pl.Expr:
         .when(indicator == "population").then(pl.when(changes).then(growth))
         .when(indicator == "military_recruitment_rate").then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
-        .then(pl.when((indicator == "near_poor_households")).then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
+        .then(pl.when(indicator == "near_poor_households").then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
         .when(pl.col("tail").str.contains(_OF_TOTAL)).then(share)
+        # "cao hơn dự toán pháp lệnh 12,6%"
+        .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared")).then(attainment)
         .when((cue == "exceed") & pl.col("compared") & ~pl.col("has_plan")).then(growth)
         .when(rate & (cue == "exceed") & ~pl.col("to_plan")).then(level)
         .when(cue == "exceed").then(pl.when(weak).then(None).otherwise(attainment))
@@ -205,7 +207,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
 def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     growth = (
         pl.when(pl.col("averaged")).then(pl.lit("average_annual"))
-        .when(pl.col("has_same_period")).then(pl.lit("same_period"))
+        .when(pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)).then(pl.lit("same_period"))
         .when(pl.col("has_previous_year")).then(pl.lit("previous_year"))
         .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1)).then(pl.lit("previous_year"))
         .when(pl.col("has_versus") & pl.col("has_any_period") & (pl.col("base_year") < pl.col("period_end").dt.year())).then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
@@ -215,16 +217,18 @@ def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     adjusted = pl.col("has_adjusted")
     # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
     said_before = (
-        (pl.max_horizontal("last_city", "last_district") > pl.max_horizontal("window_start", "last_quantity").fill_null(0))
+        (pl.max_horizontal("last_city", "last_district") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0))
         & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
     ).fill_null(False)
     own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
+    ordinance_before = (pl.col("last_ordinance") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)).fill_null(False)
     plan = (
         pl.when(city).then(pl.lit("city"))
         .when(pl.col("has_central")).then(pl.lit("central"))
         .when(district).then(own)
         .when(pl.col("has_ordinance")).then(pl.lit("ordinance"))
         .when(adjusted).then(pl.lit("district_adjusted"))
+        .when(ordinance_before & ~pl.col("has_plan")).then(pl.lit("ordinance"))
         .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0))).then(pl.lit("district"))
         .when(said_before & pl.col("last_city").is_not_null()).then(pl.lit("city"))
         .otherwise(pl.lit("plan"))

@@ -48,6 +48,7 @@ _BEFORE = {
     "new": _role("new"),
     "active": _role("active"),
     "narrow": _role("narrow"),
+    "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
     "city": _role("assigner") & (pl.col("value") == "city"),
     "district": _role("assigner") & (pl.col("value") == "district"),
     "period": _role("period") & pl.col("governs"),

@@ -10,7 +10,18 @@ from dataclasses import dataclass
 import dataframely as dy
 import polars as pl
 
-from dagster_project.extraction import binding, context, counted, measures, neighbours, places, runs, tables, targets, timing
+from dagster_project.extraction import (
+    binding,
+    context,
+    counted,
+    measures,
+    neighbours,
+    places,
+    runs,
+    tables,
+    targets,
+    timing,
+)
 from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.mentions import article_lines, mention_stream
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
@@ -19,6 +30,7 @@ from dagster_project.extraction.vocabulary import Vocabulary
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
 # "... mức bình quân 85,6% của toàn thành phố"
 OF_ANOTHER = fold_words([r"^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|phường|xã|công ty|doanh nghiệp|cả thành phố)"])[0]
+OF_OWN = fold_words([r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)"])[0]
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
 
 
@@ -159,10 +171,11 @@ def _names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
 def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataFrame) -> pl.DataFrame:
     """district_id, district_from; or reason other_place, no_district."""
     names = stream.filter(pl.col("is_place") & ~pl.col("place").is_in(["generic", "ward", "city", "other"])).select(
-        "row", "place", "line"
+        "row", "place", "line", "locative"
     )
     timed = timed.with_columns(
         nearest=stream["place"].gather(timed["last_place"], null_on_oob=True),
+        nearest_locative=stream["locative"].gather(timed["last_place"], null_on_oob=True),
         nearest_heads=stream["near_head"].gather(timed["last_place"], null_on_oob=True),
         nearest_pos=stream["pos"].gather(timed["last_place"], null_on_oob=True),
         behind=stream["place"].gather(timed["next_place"], null_on_oob=True),
@@ -172,15 +185,15 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     timed = timed.with_columns(answer_place=stream["place"].gather(answer, null_on_oob=True))
     current = (
         timed.select("row", "document")
-        .join_asof(names.join(stream.select("row", "line"), on="row").select("row", current="place", current_line="line"), on="row")
+        .join_asof(names.join(stream.select("row", "line"), on="row").select("row", current="place", current_line="line", current_locative="locative"), on="row")
     )
-    timed = timed.with_columns(current=current["current"], current_line=current["current_line"])
+    timed = timed.with_columns(current=current["current"], current_line=current["current_line"], current_locative=current["current_locative"])
     timed = timed.join(districts, on="document", how="left", maintain_order="left")
     first_line = pl.col("line") - pl.col("line_in_document")
     current_here = pl.when(pl.col("current_line") >= first_line).then("current")
     several = pl.col("n_districts") > 1
     article = pl.when(several & pl.col("elsewhere").not_()).then(pl.coalesce(current_here, "district")).when(several).then(current_here).otherwise("district")
-    in_paragraph = pl.when(pl.col("current_line") == pl.col("line")).then("current")
+    in_paragraph = pl.when((pl.col("current_line") == pl.col("line")) & ~pl.col("current_locative")).then("current")
     article = pl.when(pl.col("elsewhere")).then(pl.when(several).then(in_paragraph)).otherwise(article)
     in_sentence = pl.col("last_place") > pl.col("last_sentence")
     heads = pl.col("last_place") - pl.col("last_sentence") <= 3
@@ -205,8 +218,10 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         pl.when(pl.col("answer_place").is_not_null()).then("answer_place")
         .when(of_another).then(None)
         .when(right_behind).then("behind")
+        .when(in_chunk & not_here & pl.col("tail").str.contains(OF_OWN)).then(article)
         .when(in_chunk & not_here).then(None)
         .when(in_sentence & not_here).then(article)
+        .when(in_sentence & (pl.col("nearest") != "generic") & pl.col("elsewhere") & pl.col("nearest_locative")).then(None)
         .when(in_sentence & (pl.col("nearest") != "generic")).then("nearest")
         .when(in_sentence).then(article)
         .when(behind_in_sentence).then("behind")

@@ -100,9 +100,12 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     )  # fmt: skip
     before, near = role.shift(1), pl.col("pos") - pl.col("end").shift(1) <= 2
     located = near & (((before == "filler") & (value.shift(1) == "locative")) | ((before == "punct") & (value.shift(1) == "(")))
-    return stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(
-        is_place=pl.col("place").is_not_null()
-    )
+    stream = stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(is_place=pl.col("place").is_not_null())
+    # "ở Sóc Sơn, Chương Mỹ, Ba Vì": the preposition is the whole list's
+    separated = pl.col("is_place") & pl.col("is_place").shift(2) & role.shift(1).is_in(["punct", "conj"])
+    for _ in range(3):
+        stream = stream.with_columns(locative=pl.col("locative") | (separated & pl.col("locative").shift(2)).fill_null(False))
+    return stream
 
 
 def _mostly(stream: pl.DataFrame, role: str, name: str) -> pl.DataFrame:

@@ -180,14 +180,15 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     head = pl.col("head_text").fill_null("")
     percent = text.str.contains("%|tỷ lệ") | (pl.coalesce("head_unit_written", "label_unit_written") == "%")
     plan, same = head.str.contains(_PLAN), head.str.contains(f"{_SAME}|{_YEAR_BEFORE}")
-    compares = percent | head.str.contains(_folded("so|đạt"))
+    compares = head.str.contains(_folded("%|so |so với|đạt|tỷ lệ"))
+    planned = plan & ~compares & (pl.col("period_end") > pl.col("dated_on")).fill_null(False)
     change = text.str.contains(_CHANGE)
     indicator = pl.coalesce("label_indicator", "head_indicator", "caption_indicator")
     rate = indicator.is_in(["poverty_rate", "health_insurance_coverage", "military_recruitment_rate"])
     measure = (
         pl.when(plan & compares).then(pl.lit("plan_attainment"))
         .when(same & compares).then(pl.lit("growth"))
-        .when(plan).then(None)
+        .when(plan & ~planned).then(None)
         .when(rate).then(pl.lit("level"))
         .when(percent & text.str.contains(_SHARE)).then(pl.lit("share"))
         .when(percent & (change | (pl.coalesce("label_forced", "head_forced") == "growth"))).then(pl.lit("growth"))
@@ -195,7 +196,7 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         .otherwise(pl.lit("level"))
     )  # fmt: skip
     written = pl.coalesce("label_unit_written", "head_unit_written", "caption_unit_written")
-    figures = figures.with_columns(indicator_id=indicator, measure=measure, text_of=text, compares=compares).with_columns(
+    figures = figures.with_columns(indicator_id=indicator, measure=measure, text_of=text, planned=planned).with_columns(
         unit_written=pl.when(pl.col("measure").is_in(["growth", "plan_attainment", "share"])).then(pl.lit("%"))
         .when(pl.col("indicator_id").is_in(["poverty_rate", "health_insurance_coverage"])).then(pl.lit("%")).otherwise(written)
     )  # fmt: skip
@@ -223,7 +224,7 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         .when(district == "other").then(pl.lit("other_place"))
         .when(no_unit).then(pl.lit("unknown_unit"))
     )  # fmt: skip
-    status = pl.when(head.str.contains(_ESTIMATE)).then(pl.lit("estimate")).otherwise(pl.lit("actual"))
+    status = pl.when(pl.col("planned")).then(pl.lit("target")).when(head.str.contains(_ESTIMATE)).then(pl.lit("estimate")).otherwise(pl.lit("actual"))
     return figures.with_columns(
         end=pl.col("start") + pl.col("text").str.strip_chars_end().str.len_bytes().cast(pl.Int64),
         value=value, basis=basis, district=district, reason=reason, status=status,

@@ -50,6 +50,9 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD)
+    # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
+    same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
+    own_field = own_field | (before.str.contains(_folded("trong đó")) & same_sentence & (own_field.shift(1) | own_field.shift(2))).fill_null(False)
     all_of_them = pl.col("part").is_null() & (kind == "targets_met") & (
         behind.str.contains(_ALL) | before.str.contains(_folded("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
     )
