@@ -9,6 +9,7 @@ import traceback
 from typing import Any
 
 from dagster import DagsterInstance, ExecuteInProcessResult
+from dagster_shared.error import SerializableErrorInfo
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
@@ -135,18 +136,27 @@ def _published(said: dict[str, dict[str, Any]], success: bool) -> str:
 
 
 def _failures(result: ExecuteInProcessResult) -> list[str]:
-    """A sentence for each failed step and each check that stopped the publication."""
+    """A sentence for each failed step and each check that did not pass; else why the run could not begin."""
     sentences = []
     for event in result.all_events:
         if event.is_step_failure:
-            error = event.step_failure_data.error
-            cause = (error.cause or error) if error else None
-            sentences.append(f"{event.step_key}: {cause.message.strip() if cause else event.message}")
+            sentences.append(f"{event.step_key}: {_cause(event.step_failure_data.error) or event.message}")
     for check in result.get_asset_check_evaluations():
         if not check.passed:
-            sentences.append(f"{check.severity.value.lower()}: {check.asset_key.to_user_string()}: "
-                             f"{check.check_name}: {check.description or ''}")  # fmt: skip
+            name = f"{check.asset_key.to_user_string()}: {check.check_name}"
+            sentences.append(f"{check.severity.value.lower()}: {name}: {check.description or ''}")
+    if not result.success and not sentences:
+        sentences = [
+            _cause(event.job_failure_data.error) for event in result.all_events if event.is_job_failure
+        ]
     return sentences
+
+
+def _cause(error: SerializableErrorInfo | None) -> str:
+    """The message of the error that started it."""
+    while error is not None and error.cause is not None:
+        error = error.cause
+    return error.message.strip() if error is not None else ""
 
 
 if __name__ == "__main__":

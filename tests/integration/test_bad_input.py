@@ -64,14 +64,22 @@ def test_what_cannot_be_read_is_rejected_with_its_reason_and_the_rest_goes_on(pr
     assert metadata(result, "source_file")["rejected"] == 3
 
 
-def test_a_file_over_the_limit_is_rejected_unread_and_read_once_the_limit_is_raised(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    project.write("long.txt", "Thu ngân sách " * 3_000_000)
+def test_a_line_of_fifty_megabytes_is_rejected_unread(project: Project) -> None:
+    project.write("long.txt", "Thu ngân sách " * 3_500_000)
     project.write("good.txt", article("5.606"))
     assert project.refresh().success
     assert rejected(project) == [("long.txt", "too_large")]
-    monkeypatch.setenv("MAX_FILE_MB", "100")
+    assert project.query("select file_name from marts.dim_document") == [("good.txt",)]
+
+
+def test_a_file_over_the_limit_is_read_once_the_limit_is_raised(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("long.txt", article("5.606") + "Hội nghị bế mạc trong ngày. " * 4_000)
+    monkeypatch.setenv("MAX_FILE_MB", "0.1")
+    assert project.refresh().success
+    assert rejected(project) == [("long.txt", "too_large")]
+    monkeypatch.setenv("MAX_FILE_MB", "1")
     result = project.refresh()
     assert result.success, errors(result)
     assert rejected(project) == []

@@ -6,13 +6,13 @@ import random
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from dagster_project.lake.layout import SEGMENT_TABLES, WHOLE_TABLES
+from dagster_project.lake.layout import CORPUS_TABLES, EXTRACTION_TABLES, WHOLE_TABLES
 from tests.support.project import Project, article, errors, new_project
 
 KILLS = int(os.environ.get("FAULT_KILLS", "50"))
@@ -23,14 +23,20 @@ CONTENT = (
 )
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = new_project(tmp_path)
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    project = new_project(tmp_path_factory.mktemp("published"))
     project.write("a.txt", article("5.606"))
     project.write("b.txt", article("7.110", "quận Hà Đông"))
     result = project.refresh()
     assert result.success, errors(result)
     return project
+
+
+@pytest.fixture
+def project(tmp_path: Path, published: Project) -> Project:
+    """Two articles and their published warehouse, to be damaged."""
+    return Project(shutil.copytree(published.folder, tmp_path, dirs_exist_ok=True))
 
 
 def kill_and_recover(folder: Path, kills: int, seed: int) -> None:
@@ -97,14 +103,13 @@ def test_a_refresh_that_may_not_wait_says_that_another_is_running(project: Proje
     assert f"process {os.getpid()}" in refused.stdout + refused.stderr
 
 
-@pytest.mark.parametrize("table", [*SEGMENT_TABLES, *WHOLE_TABLES])
-def test_a_truncated_table_of_the_lake_is_made_again(project: Project, table: str) -> None:
+@pytest.mark.parametrize("tables", [CORPUS_TABLES, EXTRACTION_TABLES, WHOLE_TABLES], ids=" ".join)
+def test_truncated_tables_of_the_lake_are_made_again(project: Project, tables: Iterable[str]) -> None:
     before = project.query(CONTENT)
-    if table in SEGMENT_TABLES:
-        damaged = max((project.lake_dir / table).glob("2*.parquet"))
-    else:
-        damaged = project.lake_dir / f"{table}.parquet"
-    damaged.write_bytes(damaged.read_bytes()[: damaged.stat().st_size // 2])
+    for table in tables:
+        whole = project.lake_dir / f"{table}.parquet"
+        damaged = whole if table in WHOLE_TABLES else max((project.lake_dir / table).glob("2*.parquet"))
+        damaged.write_bytes(damaged.read_bytes()[: damaged.stat().st_size // 2])
     project.write("c.txt", article("1.234", "huyện Đông Anh"))
     result = project.refresh()
     assert result.success, errors(result)
@@ -160,7 +165,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     if not mounted or mounted.returncode != 0:
         pytest.skip("a small tmpfs cannot be mounted here")
     yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    # Detached at once, freed when the last file of it is closed.
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
 
 
 def test_a_full_disk_leaves_the_last_version_up_and_the_next_refresh_succeeds(small_disk: Path) -> None:
