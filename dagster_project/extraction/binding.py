@@ -177,7 +177,13 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("next_indicator_pos") - pl.col("end") <= 60)
         & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
     )  # fmt: skip
-    figure_first = figure_first | is_said_to_be
+    # "71,3 tỷ đồng vốn đầu tư công", "- 9.926 tỷ đồng: thu ngân sách"
+    touches = (
+        ~counted & ~in_clause.fill_null(False) & pl.col("next_indicator_fits")
+        & ((pl.col("next_indicator_pos") - pl.col("end") <= 1) | (pl.col("tail").str.contains("^ ?: ") & (pl.col("next_indicator_pos") - pl.col("end") <= 45) & pl.col("before").str.contains(r"^[ *+-]*$")))
+        & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
+    )  # fmt: skip
+    figure_first = figure_first | is_said_to_be | touches
     new_subject = ~in_clause.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
     far = in_clause.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
@@ -188,7 +194,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
     # "...; 2 xã được công nhận là điểm đến du lịch": a count that opens its clause and goes on about something else
     own_words = counted & ~in_clause.fill_null(False) & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True) & pl.col("tail").str.contains(_GOES_ON)
-    listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40)
+    listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40) & (pl.col("indicator_line_role") != "list_item")
     rule = (
         pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
         .when(names_itself).then(None)

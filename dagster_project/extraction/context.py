@@ -89,8 +89,15 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
     tourism = (known & value.is_in(["tourist_arrivals", "tourism_revenue"])).any().over("document")
     visits = (role == "indicator_visit") & tourism
+    in_spending_sentence = (
+        pl.when(known & (value == "budget_expenditure")).then(row).forward_fill()
+        > pl.when(role == "sentence").then(row).forward_fill()
+    ).fill_null(False)
     turnover = last_of(_TURNOVER, value)
     sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
+    # "chi ngân sách ..., trong đó đầu tư phát triển ..."
+    spending = pl.when(known & (role != "topic")).then(value == "budget_expenditure").forward_fill()
+    part_of_spending = (role == "indicator_invest") & spending.fill_null(False) & in_spending_sentence
     # "thu và chi ngân sách ... lần lượt": the first half of a pair
     pairs = (role == "indicator_collect") & role.shift(-1).is_in(["conj", "punct"]) & (value.shift(-2) == "budget_expenditure")
     # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
@@ -99,13 +106,14 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
         pl.when(pairs).then(pl.lit("state_budget_revenue"))
         .when(collects & in_sentence).then(last_of(_REVENUE, value))
         .when(collects).then(first_revenue)
+        .when(part_of_spending).then(pl.lit("investment_expenditure"))
         .when(visits).then(pl.lit("tourist_arrivals"))
         .when(invests).then(pl.lit("public_investment_disbursement"))
         .when(spends).then(pl.lit("budget_expenditure"))
         .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))
         .when(sells).then(pl.lit("trade_services_revenue"))
     )  # fmt: skip
-    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse", "indicator_visit"])
+    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse", "indicator_visit", "indicator_invest"])
     return stream.with_columns(meant=meant).with_columns(
         role=pl.when(of_population).then(pl.lit("filler")).when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
         .when(role == "indicator_turnover").then(pl.lit("indicator_other"))

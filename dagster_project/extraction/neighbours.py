@@ -53,6 +53,9 @@ _BEFORE = {
     "district": _role("assigner") & (pl.col("value") == "district"),
     "period": _role("period") & pl.col("governs"),
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside"),
+    # what may reach over to another sentence: no period that was said of one figure ("94,1% của năm 2022")
+    "carried_period": _role("period") & pl.col("governs") & ~pl.col("inside") & ~pl.col("said_of_figure"),
+    "prose_period": _role("period") & pl.col("governs") & ~pl.col("inside") & (pl.col("role_of_line") != "list_item"),
     "place": pl.col("is_place"),
     "named": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
     "site": _role("place_prefix") & (pl.col("value") == "site") & pl.col("next_capital"),

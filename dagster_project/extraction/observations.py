@@ -132,6 +132,7 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
         number_pos=pl.col("pos"),
         clause_behind=_clause_behind(),
         line_gap=pl.col("line") - line_of_last,
+        indicator_line_role=stream["role_of_line"].gather(around["last_indicator"], null_on_oob=True),
         last_quantity_dimension=pl.col("dimension").shift(1),
         last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
         last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),

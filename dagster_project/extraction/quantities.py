@@ -64,8 +64,8 @@ _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|t
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
 
 _BOUNDS = {
-    "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức",
-    "at_most": "gần|dưới|tối đa|không quá|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|không vượt quá",
+    "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức",
+    "at_most": "gần|dưới|tối đa|không quá|không cao hơn|chưa đầy|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|không vượt quá",
     "approx": "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ",
 }
 _COMPARATIVE = _folded("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")

@@ -46,7 +46,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
     never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple | of_change
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
-    return stream.with_columns(governs=governs)
+    after_figure = near & ((previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity")))
+    return stream.with_columns(governs=governs, said_of_figure=((role == "period") & after_figure).fill_null(False))
 
 
 def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
@@ -165,7 +166,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
         pl.col("next_period") < pl.col("next_break").fill_null(2**31)
     )
-    in_line = pl.col("last_period") > pl.col("last_line_start")
+    in_line = pl.col("last_carried_period") > pl.col("last_line_start")
     chosen = (
         pl.when((pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period", "last_quantity")) & in_sentence).then(None)
         .when(pl.col("answer_period").is_not_null()).then("answer_period")
@@ -176,8 +177,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .when(outer_in_sentence).then("last_outer_period")
         .when(in_sentence & ~pl.col("inside") & ~outer_in_sentence.fill_null(False) & same_clause_behind).then("next_period")
         .when(same_clause_behind).then("next_period")
-        .when(in_line).then("last_outer_period")
-        .when(pl.col("role_of_line").is_in(["list_item", "table_row"])).then("last_outer_period")
+        .when(in_line).then("last_carried_period")
+        .when(pl.col("role_of_line").is_in(["list_item", "table_row"])).then("last_prose_period")
     )  # fmt: skip
     how = (
         pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break"))).then(pl.lit("clause"))
