@@ -179,8 +179,8 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     # "71,3 tỷ đồng vốn đầu tư công", "- 9.926 tỷ đồng: thu ngân sách"
     touches = (
-        ~counted & ~in_clause.fill_null(False) & pl.col("next_indicator_fits")
-        & ((pl.col("next_indicator_pos") - pl.col("end") <= 1) | (pl.col("tail").str.contains("^ ?: ") & (pl.col("next_indicator_pos") - pl.col("end") <= 45) & pl.col("before").str.contains(r"^[ *+-]*$")))
+        ~counted & pl.col("next_indicator_fits")
+        & ((dimension.is_in(["money", "usd"]) & (pl.col("next_indicator_pos") - pl.col("end") <= 1)) | (~in_clause.fill_null(False) & pl.col("tail").str.contains("^ ?: ") & (pl.col("next_indicator_pos") - pl.col("end") <= 45) & pl.col("before").str.contains(r"^[ *+-]*$")))
         & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
     )  # fmt: skip
     figure_first = figure_first | is_said_to_be | touches

@@ -108,7 +108,7 @@ def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.Da
         in_quantity=(quantity_end > pos).fill_null(False),
         all_capitals=pl.lit(False),
         names_unit=pl.col("end") - pos <= 11,
-        heads_sentence=(sentence == pl.col("row") - 1).fill_null(False),
+        heads_sentence=((sentence == pl.col("row") - 1) & (pos - pl.col("end").shift(1) <= 2)).fill_null(False),
         after_times=(pl.col("is_times").shift(1)).fill_null(False),
         is_place=pl.lit(False),
         near_head=(pl.col("row") - sentence <= 3).fill_null(False),

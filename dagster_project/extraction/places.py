@@ -130,18 +130,25 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     as_district = ~pl.col("place").is_in(_NOT_A_DISTRICT) & ~pl.col("locative")
     districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
     title = named.filter(pl.col("role_of_line") == "title")
-    spoken = named.filter(as_district).select("document", "place").unique()
-    title_districts = (
-        title.join(spoken, on=["document", "place"], how="semi").group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
-    )
-    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
     bodies = (
         stream.filter((pl.col("place") == "generic") | (pl.col("role") == "place_none") | (((pl.col("role") == "district") | pl.col("typed_bare")) & as_district))
         .group_by("document").agg(n_bodies=pl.len())
     )
+    # an article that says "quận" again and again is about it, even if it names it as a place only
+    spoken_of_often = (
+        stream.filter(pl.col("place") == "generic").group_by("document").agg(n=pl.len()).filter(pl.col("n") >= 4).select("document")
+    )
+    spoken = pl.concat([
+        named.filter(as_district).select("document", "place"), districts.join(spoken_of_often, on="document", how="semi").select("document", "place"),
+    ]).unique()  # fmt: skip
+    title_districts = (
+        title.join(spoken, on=["document", "place"], how="semi").group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+    )
+    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
     wards = stream.filter(pl.col("place") == "ward").group_by("document").agg(n_wards=pl.len())
     frequent = (
-        districts.filter(as_district).group_by("document", "place")
+        pl.concat([districts.filter(as_district), districts.filter(~as_district).join(spoken_of_often, on="document", how="semi")])
+        .group_by("document", "place")
         .agg(n=pl.len(), first=pl.col("pos").min())
         .sort("document", "n", "first", descending=[False, True, False])
         .group_by("document", maintain_order=True)

@@ -59,7 +59,7 @@ _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
 _PER_UNIT = _folded("^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)")
 _COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
-_LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số')}) )$"
+_LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
 

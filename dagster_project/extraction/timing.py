@@ -33,7 +33,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     last_figure = pl.when(role == "quantity").then(row).forward_fill()
     last_sentence = pl.when(role == "sentence").then(row).forward_fill()
     # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
-    of_plan = near & previous.is_in(["plan", "assigner", "adjusted"]) & (last_figure > last_sentence)
+    last_mark = pl.when(role == "punct").then(row).forward_fill().fill_null(0)
+    of_plan = near & previous.is_in(["plan", "assigner", "adjusted"]) & (last_figure > last_sentence) & (last_figure > last_mark)
     # "gấp 2,4 lần năm 2015"
     # "cao hơn năm 2022 là 8,8%"
     of_change = near & (previous == "direction")
