@@ -93,10 +93,33 @@ _BEHIND = {
 def neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """One row for each quantity of the stream: `row`, and last_* and next_* (UInt32, null where there is none).
 
-    stream: row (UInt32) and the columns of `mention_stream`, with inside, opens_line, governs, is_place (Boolean)
+    stream: row (UInt32, from 0) and the columns of `mention_stream`, with inside, opens_line, governs, is_place (Boolean)
     """
-    row = pl.col("row")
-    columns = [pl.when(condition).then(row).forward_fill().shift(1).alias(f"last_{name}") for name, condition in _BEFORE.items()]
-    columns += [pl.when(condition).then(row).backward_fill().shift(-1).alias(f"next_{name}") for name, condition in _BEHIND.items()]
-    quantity = stream["role"] == "quantity"
-    return stream.lazy().select("row", "line", "pos", "end", "item", "inside", *columns).filter(quantity).collect()
+    coded = stream.lazy().with_columns(pl.col("role", "value").cast(pl.Categorical))  # codes compare faster
+    kinds = {f"last_{name}": condition for name, condition in _BEFORE.items()}
+    kinds |= {f"next_{name}": condition for name, condition in _BEHIND.items()}
+    masks = coded.select(**kinds).collect()
+    is_quantity = stream["role"] == "quantity"
+    quantities = stream.filter(is_quantity).select("row", "line", "pos", "end", "item", "inside")
+    row, n_reached = stream["row"], is_quantity.cast(pl.UInt32).cum_sum()  # quantities up to a row, itself included
+    n_before = n_reached - is_quantity.cast(pl.UInt32)
+
+    def last(rows: pl.Series) -> pl.Series:
+        return _one_for_each_gap(rows, n_reached, quantities.height).forward_fill()[:-1]
+
+    def following(rows: pl.Series) -> pl.Series:
+        return _one_for_each_gap(rows.reverse(), n_before, quantities.height).backward_fill()[1:]
+
+    return quantities.with_columns(
+        *(last(row.filter(masks[name])).alias(name) for name in kinds if name.startswith("last_")),
+        *(following(row.filter(masks[name])).alias(name) for name in kinds if name.startswith("next_")),
+    )
+
+
+def _one_for_each_gap(rows: pl.Series, gap: pl.Series, n_quantities: int) -> pl.Series:
+    """The gaps before, between and behind the quantities, each with the last of `rows` in it, or null.
+
+    Filling these instead of the stream is what makes eighty neighbours cheap. gap: for each row of the stream, its gap
+    """
+    gaps = pl.Series([None], dtype=pl.UInt32).new_from_index(0, n_quantities + 1)
+    return gaps.scatter(gap.gather(rows), rows)
