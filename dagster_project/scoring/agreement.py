@@ -85,11 +85,12 @@ def _facts_found(facts: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
 
 def _predictions_explained(observations: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """file_name, indicator_id, measure, explained (Boolean), one row for each distinct statement of a document."""
-    year = pl.col("period_end").dt.year().alias("year")
-    explained = pl.col("observation").is_in(pairs["observation"].implode())
+    explaining = pairs.select(pl.col("observation").unique(), explained=pl.lit(True))
     return (
-        observations.group_by(*_STATEMENT, "value", "basis", year)
-        .agg(explained=explained.any())
+        observations.join(explaining, on="observation", how="left")
+        .with_columns(pl.col("explained").fill_null(False), year=pl.col("period_end").dt.year())
+        .group_by(*_STATEMENT, "value", "basis", "year")
+        .agg(pl.col("explained").any())
         .select("file_name", "indicator_id", "measure", "explained")
     )
 
