@@ -77,7 +77,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             pl.col("last_comparator") > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
         ).fill_null(False),
         names_plan=((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside")).fill_null(False),
-        noun_behind=(pl.col("tail").str.contains(_WORD_BEHIND) & (pl.col("behind_start") - pl.col("end") >= 3)).fill_null(False),
+        noun_behind=(pl.col("tail").str.contains(_WORD_BEHIND) & ((pl.col("behind_start") - pl.col("end") >= 3) | pl.col("behind_role").is_in(["place_prefix", "place_ward", "indicator_other"]))).fill_null(False),
         event_before=((pl.col("last_event_span") > pl.col("window_start")) & (pl.col("indicator_id") != "income_per_capita")).fill_null(False),
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
@@ -180,7 +180,7 @@ def _measure_of_level() -> pl.Expr:
         pl.when((pl.col("part") == "denominator").fill_null(False)).then(None)
         .when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
         .when(pl.col("plan_amount") & ~is_to_come()).then(None)
-        .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried"])).then(None)
+        .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])).then(None)
         .when(pl.col("indicator_id") == "economic_growth").then(None)
         .otherwise(pl.lit("level"))
     )  # fmt: skip

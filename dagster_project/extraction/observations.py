@@ -212,7 +212,12 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
         (pl.col("last_site") > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon"))
         & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
     ).fill_null(False)
-    of_another = of_site | pl.col("tail").str.contains(OF_ANOTHER) | (
+    of_project = (
+        (pl.col("last_project") > pl.max_horizontal("last_break", "last_quantity", "last_sentence"))
+        & (pl.col("indicator_id") == "public_investment_disbursement")
+        & (pl.col("last_project") > pl.col("last_named").fill_null(0))
+    ).fill_null(False)
+    of_another = of_site | of_project | pl.col("tail").str.contains(OF_ANOTHER) | (
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
     ).fill_null(False)
     district = (

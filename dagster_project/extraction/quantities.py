@@ -58,7 +58,9 @@ _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
 _PER_UNIT = _folded("^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)")
+_PER_SOMETHING = _folded("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
 _COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
+_OUT_OF = _folded(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
 _LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
@@ -147,6 +149,10 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     )  # fmt: skip
     # "101 triệu đồng/m2" is a price, not an amount
     spans = spans.with_columns(written=pl.when((pl.col("lead").is_not_null()) & after.str.contains(_PER_UNIT)).then(None).otherwise("written"))
+    # "38 nghìn người/km2" is a density
+    spans = spans.with_columns(
+        written=pl.when(after.str.contains(_PER_SOMETHING) & ~pl.col("written").str.contains("/")).then(None).otherwise("written")
+    )
     # "4 đồng chí", "3 đồng phạm": people, not money
     spans = spans.with_columns(
         written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES)).then(None).otherwise("written")
@@ -276,7 +282,7 @@ def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
     )
     return spans.with_columns(low=low.fill_null(False)).with_columns(
         part=pl.when(pl.col("ratio")).then(pl.lit("numerator"))
-        .when(pl.col("ratio").shift(1).fill_null(False)).then(pl.lit("denominator"))
+        .when(pl.col("ratio").shift(1).fill_null(False) | pl.col("before").str.contains(_OUT_OF)).then(pl.lit("denominator"))
         .when(pl.col("low")).then(pl.lit("low"))
         .when(pl.col("low").shift(1).fill_null(False)).then(pl.lit("high"))
     )  # fmt: skip

@@ -15,8 +15,8 @@ def _folded(pattern: str) -> str:
 
 
 _MET = _folded(r"đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt")
-_EXCEEDED = _folded("vượt")
-_REACHED = _folded("đạt|hoàn thành|về đích")
+_EXCEEDED = _folded("vượt|đi quá|cao hơn kế hoạch")
+_REACHED = _folded("đạt|hoàn thành|về đích|cán đích|cán mốc")
 _FAILED = _folded("không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|không thực hiện|dưới kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = _folded(r"^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)")

@@ -48,7 +48,13 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple | of_change
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     after_figure = near & ((previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity")))
-    return stream.with_columns(governs=governs, said_of_figure=((role == "period") & after_figure).fill_null(False))
+    # "520.000 của năm 2019": of that figure and no other
+    with_of = near & (previous == "filler") & (pl.col("value").shift(1) == "of") & (role.shift(2) == "quantity")
+    return stream.with_columns(
+        governs=governs,
+        said_of_figure=((role == "period") & after_figure).fill_null(False),
+        said_with_of=((role == "period") & with_of).fill_null(False),
+    )
 
 
 def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
