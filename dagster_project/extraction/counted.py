@@ -24,7 +24,7 @@ _ADDED = _folded("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn �
 _PROPOSED = _folded("^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)")
 _SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
-_BUSINESS_NEW = _folded("thành lập mới|mới thành lập|đăng ký mới|cấp mới|mới|đăng ký thành lập|được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập")
+_BUSINESS_NEW = _folded("thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập")
 _BUSINESS_ACTIVE = _folded("đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý")
 _BUSINESS_OTHER = _folded("giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp")
 _HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
@@ -70,7 +70,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         counted_id=pl.when(dimension == "commune").then(commune)
         .when(dimension == "school").then(school)
-        .when(dimension.is_in(["enterprise"])).then(enterprise)
+        .when(dimension == "enterprise").then(enterprise)
+        .when((dimension == "unit") & near_behind.str.contains(_folded("thành lập|đăng ký"))).then(enterprise)
         .when(dimension == "household_business").then(household)
         .when(dimension.is_in(["household", "establishment"]) & business_household & ~near_behind.str.contains(_folded("nghèo")))
         .then(pl.when(topic.str.contains(_folded("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))).then(household))

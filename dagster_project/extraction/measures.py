@@ -160,6 +160,7 @@ def _measure_of_percent() -> pl.Expr:
         .when(pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))).then(attainment)
         .when(rate & (cue == "direction")).then(growth)
         .when(rate).then(level)
+        .when((cue == "reach") & (pl.col("cue_value") == "to") & pl.col("compared") & ~pl.col("share_before")).then(growth)
         .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes).then(growth)
         .when(forced | changes).then(growth)
         .when(weak).then(None)
@@ -191,7 +192,8 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     down = pl.col("last_direction_value") == "down"
     exceeds = pl.col("cue") == "exceed"
     directed = pl.col("cue") == "direction"
-    relative = ((pl.col("cue") == "equal") | ~pl.col("directed_since")) & pl.col("compared") & ~exceeds & ~directed
+    to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
+    relative = ~to_change.fill_null(False) & ((pl.col("cue") == "equal") | ~pl.col("directed_since")) & pl.col("compared") & ~exceeds & ~directed
     from_hundred = relative & (pl.col("signed") != "+").fill_null(True) & (pl.col("forced_measure") != "growth").fill_null(True) & ~pl.col("indicator_id").is_in(list(RATES))
     return quantities.with_columns(
         value=pl.when(pl.col("measure") == "growth").then(

@@ -32,7 +32,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities: dimension "target"; before, tail (String), part
     """
     before, tail = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
-    behind = tail.str.extract(r"^([^;.]*)").str.replace(r",? ?\(?trong đó.*$", "")
+    behind = tail.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
     ahead = before.str.extract(r"([^;.(:,]*)$")
     failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
     met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")

@@ -193,11 +193,12 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )  # fmt: skip
     return (
         quantities.with_columns(period_row=chosen, period_how=how)
+        .join(stream.select(period_row="row", period_heads="near_head"), on="period_row", how="left", maintain_order="left")
         .join(
             rows.filter("governs").select(period_row="row", period_document="document", found_start="period_start", found_end="period_end"),
             on="period_row", how="left", maintain_order="left",
         )
-        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")) & ~_overshoots())
+        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")) & ~_overshoots() & ~_strays())
         .with_columns(
             period_start=pl.when("own").then("found_start").otherwise("default_start"),
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
@@ -213,6 +214,12 @@ def _overshoots() -> pl.Expr:
     )
     whole_year = (pl.col("found_end") - pl.col("found_start")).dt.total_days() > 360
     return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
+
+
+def _strays() -> pl.Expr:
+    """A period carried over from another sentence that names an earlier year than the article's, and only in passing."""
+    earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
+    return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)
 
 
 def is_to_come() -> pl.Expr:
