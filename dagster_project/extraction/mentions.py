@@ -47,7 +47,7 @@ def _base(length: pl.Expr) -> pl.Expr:
     return (length.cast(pl.Int64) + LINE_SEPARATOR_BYTES).cum_sum() - length.cast(pl.Int64) - LINE_SEPARATOR_BYTES
 
 
-def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.DataFrame, pl.DataFrame]:
+def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """The stream of mentions of `article_lines`, and the quantities with their attributes.
 
     stream: line, pos, end (Int64, global bytes), role, value (String), measure (String, null), capital, next_capital,
@@ -58,28 +58,37 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     period_spans = periods(with_digits).with_row_index("period_item")
     found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort("line", "start")
     quantity_spans = quantities(_outside(found_numbers, period_spans), vocabulary).with_row_index("item")
-    phrases = find(lines, vocabulary.patterns).join(
-        vocabulary.lexicon, on="pattern", how="inner", maintain_order="left"
-    )
+    phrases = find(lines, _searched(vocabulary.lexicon), vocabulary.patterns)
     stream = pl.concat(
         [
-            lines.select(pl.col("line").cast(pl.Int32), start=pl.lit(-1, pl.Int64), end=pl.lit(0, pl.Int64), role=pl.lit("sentence")),
-            quantity_spans.select("line", "start", "end", "item", role=pl.lit("quantity")),
-            period_spans.select("line", "start", "end", "period_item", role=pl.lit("period"), value=pl.col("form")),
+            lines.select(pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=pl.lit("sentence")),
+            _placed(quantity_spans, lines).select("line", "pos", "end", "item", role=pl.lit("quantity")),
+            _placed(period_spans, lines).select("line", "pos", "end", "period_item", role=pl.lit("period"), value="form"),
             _phrase_rows(phrases),
         ],
         how="diagonal",
     )
-    return (
-        _covered_dropped(
-            stream.join(lines.select("line", "base"), on="line", how="left")
-            .with_columns(pos=pl.col("base") + pl.col("start"), end=pl.col("base") + pl.col("end"))
-            .drop("base", "start")
-            .sort("pos", maintain_order=True)
-        ),
-        quantity_spans,
-        period_spans,
+    return _covered_dropped(stream.sort("pos", maintain_order=True)), quantity_spans, period_spans
+
+
+def _searched(lexicon: pl.DataFrame) -> pl.DataFrame:
+    """The lexicon with what its patterns look like, asked once for each of them rather than wherever it stands."""
+    pattern = pl.col("pattern")
+    ends_sentence = pattern.is_in(SENTENCE_MARKS)
+    return lexicon.with_columns(
+        begins_word=pattern.str.contains("^[a-zà-ỹ0-9đ]"),
+        ends_word=pattern.str.contains("[a-zà-ỹ0-9đ]$"),
+        ends_sentence=ends_sentence,
+        # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
+        left_out=(ends_sentence & pattern.str.ends_with(" ") & ~pattern.str.ends_with("  ")).cast(pl.Int64),
+        compound=pattern.str.contains(r"[-,&]| và "),
     )
+
+
+def _placed(spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """pos and end (global bytes) in place of start and end (of the line)."""
+    base = lines["base"].gather(lines["line"].search_sorted(spans["line"]))
+    return spans.with_columns(pos=base + spans["start"], end=base + spans["end"])
 
 
 def _outside(spans: pl.DataFrame, holes: pl.DataFrame) -> pl.DataFrame:
@@ -101,25 +110,27 @@ def _outside(spans: pl.DataFrame, holes: pl.DataFrame) -> pl.DataFrame:
 
 def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
     """Phrases as rows of the stream; the end of a sentence only where a new one can begin."""
-    sentence_end = pl.col("pattern").is_in(SENTENCE_MARKS)
-    begins = pl.col("next_capital") | pl.col("next_digit")
-    role = pl.when(sentence_end & begins).then(pl.lit("sentence")).otherwise(pl.col("role"))
-    # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
-    end = pl.when(sentence_end & pl.col("pattern").str.ends_with(" ") & ~pl.col("pattern").str.ends_with("  ")).then(
-        pl.col("end") - 1
-    ).otherwise("end")
-    return phrases.with_columns(role=role, end=end, compound=pl.col("pattern").str.contains(r"[-,&]| và ")).select(
-        "line", "start", "end", "role", "value", "measure", "capital", "next_capital", "compound"
+    new_sentence = pl.col("ends_sentence") & (pl.col("next_capital") | pl.col("next_digit"))
+    return phrases.select(
+        "line",
+        "pos",
+        "value",
+        "measure",
+        "capital",
+        "next_capital",
+        "compound",
+        end=pl.col("end") - pl.col("left_out"),
+        role=pl.when(new_sentence).then(pl.lit("sentence")).otherwise("role"),
     )
 
 
 def _covered_dropped(stream: pl.DataFrame) -> pl.DataFrame:
     """Phrases that begin inside a period ("năm" of "năm 2023") or a unit are part of it, but for indicators ("hộ
     nghèo" behind a number is both)."""
-    role = pl.col("role")
-    period_end = pl.when(role == "period").then("end").forward_fill().shift(1)
-    quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
-    phrase = ~role.is_in(["quantity", "period"])
+    is_period, is_quantity = pl.col("period_item").is_not_null(), pl.col("item").is_not_null()
+    period_end = pl.when(is_period).then("end").forward_fill().shift(1)
+    quantity_end = pl.when(is_quantity).then("end").forward_fill().shift(1)
+    phrase = ~is_quantity & ~is_period
     in_period = (period_end > pl.col("pos")).fill_null(False) & phrase
-    in_unit = (quantity_end > pl.col("pos")).fill_null(False) & phrase & ~role.str.starts_with("indicator_")
+    in_unit = (quantity_end > pl.col("pos")).fill_null(False) & phrase & ~pl.col("role").str.starts_with("indicator_")
     return stream.filter(~in_period & ~in_unit)
