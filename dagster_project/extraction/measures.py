@@ -142,6 +142,8 @@ def _measure_of_percent() -> pl.Expr:
     forced = pl.col("forced_measure") == "growth"
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
+    # "vượt cùng kỳ 22,7%"
+    said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
     return (
         pl.when(pl.col("comparator_before") | pl.col("names_plan")).then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & rate).then(None)
@@ -154,7 +156,7 @@ def _measure_of_percent() -> pl.Expr:
         .when(pl.col("tail").str.contains(_OF_TOTAL)).then(share)
         # "cao hơn dự toán pháp lệnh 12,6%"
         .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared")).then(attainment)
-        .when((cue == "exceed") & pl.col("compared") & ~pl.col("has_plan")).then(growth)
+        .when((cue == "exceed") & (pl.col("compared") | said_of_same_period) & ~pl.col("has_plan")).then(growth)
         .when(rate & (cue == "exceed") & ~pl.col("to_plan")).then(level)
         .when(cue == "exceed").then(pl.when(weak).then(None).otherwise(attainment))
         .when(pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))).then(attainment)
