@@ -51,11 +51,14 @@ def main() -> int:
 
 def _run(instance: DagsterInstance, reread: list[str], rebuild: bool) -> ExecuteInProcessResult:
     from dagster_project.definitions import defs
-    from dagster_project.defs.jobs import TRIGGER_TAG
+    from dagster_project.defs.metadata import lake_key
+    from dagster_project.defs.refresh import TRIGGER_TAG, is_up_to_date
 
+    nothing_new = not reread and not rebuild and is_up_to_date(instance)
     return defs.resolve_job_def("refresh").execute_in_process(
         instance=instance,
         raise_on_error=False,
+        asset_selection=[lake_key("file_listing")] if nothing_new else None,
         tags={TRIGGER_TAG: "make refresh", **process_tag()},
         run_config={
             "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},

@@ -8,21 +8,19 @@ import dagster as dg
 import polars as pl
 from pydantic import Field
 
-from dagster_project.corpus import Sources, find_files, load_sources, read_documents
+from dagster_project.corpus import Sources, load_sources, read_documents
 from dagster_project.defs.metadata import OWNERS, column_metadata, count_with_change, lake_key, text_table
-from dagster_project.defs.refresh import Refresh
+from dagster_project.defs.refresh import Refresh, started_by_hand
 from dagster_project.lake.ledger import content_version, live_documents, with_batch, without_removed
 from dagster_project.lake.parquet import write_table
-from dagster_project.lake.plan import PENDING, plan_refresh
+from dagster_project.lake.plan import PENDING
 from dagster_project.lake.schemas import CHANGES
 from dagster_project.lake.segments import (
     BATCH_DOCUMENTS,
     new_segment_id,
-    readable_segments,
     write_empty_segment,
     write_segment,
 )
-from dagster_project.lake.sources import with_entry_hash
 from dagster_project.progress import report
 
 GROUP: Final = "ingestion"
@@ -60,21 +58,11 @@ class FileListingConfig(dg.Config):
 def file_listing(
     context: dg.AssetExecutionContext, config: FileListingConfig, refresh: Refresh
 ) -> dg.MaterializeResult[None]:
-    settings, lake = refresh.settings, refresh.lake
-    ledger = refresh.ledger()
-    files = find_files(settings.raw_dir)
-    sources = load_sources(settings.raw_dir / "sources.yml")
-    for warning in sources.warnings(files):
+    settings = refresh.settings
+    listing, warnings = refresh.list_files(refresh.ledger(), config.reread)
+    for warning in warnings:
         context.log.warning(warning)
-    listing = plan_refresh(
-        with_entry_hash(files, sources.entries),
-        ledger,
-        refresh.versions(),
-        settings.max_file_mb,
-        readable_segments(lake, ledger),
-        config.reread,
-    )
-    write_table(lake.table("file_listing"), listing)
+    write_table(refresh.lake.table("file_listing"), listing)
     counts = dict(listing["change"].value_counts().iter_rows())
     context.log.info(
         f"{settings.raw_dir}: " + ", ".join(f"{counts.get(name, 0):,} {name}" for name in CHANGES)
@@ -129,7 +117,7 @@ def file_listing(
 def corpus(context: dg.AssetExecutionContext, refresh: Refresh) -> Iterator[dg.MaterializeResult[None]]:
     """Reads the files that are new or have changed, in batches, each batch one segment of the lake."""
     listing, ledger = refresh.read_whole("file_listing"), refresh.ledger()
-    if not refresh.has_news(context, listing, ledger):
+    if not started_by_hand(context) and not refresh.has_news(context.instance, listing, ledger):
         context.log.info("Nothing new: no file is read, nothing is published.")
         return
     before = ledger

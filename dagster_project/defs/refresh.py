@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -10,18 +10,23 @@ import dagster as dg
 import polars as pl
 from pydantic import Field, PrivateAttr
 
+from dagster_project.corpus import RawDirectoryError, SourcesError, find_files, load_sources
 from dagster_project.lake.layout import WHOLE_TABLES, Lake
 from dagster_project.lake.ledger import content_version
 from dagster_project.lake.lock import refresh_lock
 from dagster_project.lake.parquet import UnreadableTableError, read_table, remove_temporary_files
-from dagster_project.lake.plan import PENDING, Versions
+from dagster_project.lake.plan import PENDING, Versions, plan_refresh
 from dagster_project.lake.refresh_log import fingerprint
 from dagster_project.lake.schemas import LedgerRow
+from dagster_project.lake.segments import readable_segments
+from dagster_project.lake.sources import with_entry_hash
 from dagster_project.publishing.swap import remove_leftovers, remove_stale_wal
 from dagster_project.publishing.version import is_published
 from dagster_project.settings import Settings, load_settings
 from dagster_project.versions import corpus_version, dbt_project_version, project_version
 
+TRIGGER_TAG = "refresh/trigger"
+MANUAL = "manual"
 PUBLISHED_DATABASE = dg.AssetKey(["warehouse", "published_database"])
 
 
@@ -39,14 +44,18 @@ class Refresh(dg.ConfigurableResource):  # type: ignore[type-arg]
     @contextmanager
     def yield_for_execution(self, context: dg.InitResourceContext) -> Iterator[Refresh]:
         """Wait for the lock, sweep up what a killed refresh left, and let go at the end of the run."""
-        self._settings = load_settings()
-        self._started_at = datetime.now(UTC)
+        self.begin()
         log = context.log
         with refresh_lock(
             self._settings.lock_file, self._settings.lock_wait_seconds, log.warning if log else print
         ):
             self._sweep()
             yield self
+
+    def begin(self) -> None:
+        """Take the settings and the time as they are now; enough to look without changing anything."""
+        self._settings = load_settings()
+        self._started_at = datetime.now(UTC)
 
     def _sweep(self) -> None:
         remove_temporary_files(self._settings.lake_dir)
@@ -87,20 +96,32 @@ class Refresh(dg.ConfigurableResource):  # type: ignore[type-arg]
         """Of the version that this ledger and today's dbt project make."""
         return fingerprint(content_version(ledger), dbt_project_version(), project_version())
 
-    def has_news(
-        self, context: dg.AssetExecutionContext, listing: pl.DataFrame, ledger: pl.DataFrame
-    ) -> bool:
+    def list_files(self, ledger: pl.DataFrame, reread: Sequence[str] = ()) -> tuple[pl.DataFrame, list[str]]:
+        """The files below RAW_DIR against the ledger (`FileListing`), and what is odd about sources.yml."""
+        settings = self._settings
+        files = find_files(settings.raw_dir)
+        sources = load_sources(settings.raw_dir / "sources.yml")
+        listing = plan_refresh(
+            with_entry_hash(files, sources.entries),
+            ledger,
+            self.versions(),
+            settings.max_file_mb,
+            readable_segments(self.lake, ledger),
+            reread,
+        )
+        return listing, sources.warnings(files)
+
+    def has_news(self, instance: dg.DagsterInstance, listing: pl.DataFrame, ledger: pl.DataFrame) -> bool:
         """Whether there is anything to read, to take away or to publish."""
         changes = listing["change"].is_in([*PENDING, "removed"]).any()
-        return changes or self.has_version_to_publish(context, ledger)
+        return changes or self.has_version_to_publish(instance, ledger)
 
-    def has_version_to_publish(self, context: dg.AssetExecutionContext, ledger: pl.DataFrame) -> bool:
+    def has_version_to_publish(self, instance: dg.DagsterInstance, ledger: pl.DataFrame) -> bool:
         """Whether the lake as it is would make another version than the published one.
 
         A Dagster instance that keeps its runs and has never seen a publication gets one, so that its pages show
         the assets and checks of the version that is up.
         """
-        instance = context.instance
         unseen = (
             not instance.is_ephemeral
             and instance.get_latest_materialization_event(PUBLISHED_DATABASE) is None
@@ -117,3 +138,23 @@ class Refresh(dg.ConfigurableResource):  # type: ignore[type-arg]
         self._settings.build_dir.mkdir(parents=True, exist_ok=True)
         for leftover in self._settings.build_dir.glob("hanoi.*"):
             leftover.unlink()
+
+
+def started_by_hand(context: dg.AssetExecutionContext) -> bool:
+    """Whether somebody asked for this run in the UI: then everything is built and checked, whatever is up."""
+    return context.run.tags.get(TRIGGER_TAG, MANUAL) == MANUAL
+
+
+def is_up_to_date(instance: dg.DagsterInstance) -> bool:
+    """Whether a refresh would find nothing to do; by metadata alone, without the lock, changing nothing.
+
+    A run of all assets that skips them would show their checks as skipped, so whoever starts runs asks first.
+    """
+    refresh = Refresh()
+    refresh.begin()
+    ledger = refresh.ledger()
+    try:
+        listing, _ = refresh.list_files(ledger)
+    except (RawDirectoryError, SourcesError):
+        return False  # the refresh will say so
+    return not refresh.has_news(instance, listing, ledger)

@@ -13,7 +13,8 @@ import dagster as dg
 import polars as pl
 
 from dagster_project.corpus import RawDirectoryError, find_files
-from dagster_project.defs.jobs import REASON_TAG, TRIGGER_TAG, refresh_job
+from dagster_project.defs.jobs import REASON_TAG, refresh_job
+from dagster_project.defs.refresh import TRIGGER_TAG, is_up_to_date
 from dagster_project.settings import load_settings
 
 INTERVAL_SECONDS: Final = 30
@@ -43,6 +44,8 @@ def raw_files(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipR
     cursor = context.cursor if after == before else json.dumps(after)
     if not changes:
         return dg.SensorResult(skip_reason=f"{len(after):,} files, none changed", cursor=cursor)
+    if not before and is_up_to_date(context.instance):
+        return dg.SensorResult(skip_reason=f"{len(after):,} files, all of them published", cursor=cursor)
     key = hashlib.sha256(f"{context.cursor}{cursor}".encode()).hexdigest()
     request = dg.RunRequest(run_key=key, tags={TRIGGER_TAG: "sensor", REASON_TAG: changes})
     return dg.SensorResult(run_requests=[request], cursor=cursor)

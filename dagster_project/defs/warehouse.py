@@ -11,7 +11,7 @@ from dagster_project.building.dbt import FAILED_STATUSES, NodeResult, run_dbt
 from dagster_project.building.manifest import parsed_target, prepared_manifest
 from dagster_project.defs.metadata import OWNERS, column_metadata, lake_key
 from dagster_project.defs.pictures import coverage_picture, score_picture
-from dagster_project.defs.refresh import PUBLISHED_DATABASE, Refresh
+from dagster_project.defs.refresh import PUBLISHED_DATABASE, Refresh, started_by_hand
 from dagster_project.lake.ledger import live_documents
 from dagster_project.lake.parquet import write_table
 from dagster_project.lake.refresh_log import new_refresh_id, with_refresh
@@ -53,7 +53,7 @@ class Translator(DagsterDbtTranslator):
 def refresh_log(context: dg.AssetExecutionContext, refresh: Refresh) -> Iterator[dg.MaterializeResult[None]]:
     """Writes the log that dbt builds into the new version, if there is a new version to build."""
     ledger = refresh.ledger()
-    if not refresh.has_version_to_publish(context, ledger):
+    if not started_by_hand(context) and not refresh.has_version_to_publish(context.instance, ledger):
         context.log.info("The published version says all that the lake says: nothing is published.")
         return
     fingerprint = refresh.fingerprint(ledger)
@@ -163,11 +163,17 @@ def _row_counts(refresh: Refresh) -> dict[tuple[str, ...], int]:
         "WAREHOUSE_DIR/hanoi.duckdb: the database that has just been built and audited, renamed into place. Whoever "
         "had the last version open keeps it; it stays beside as hanoi.previous.duckdb for `make rollback`."
     ),
+    output_required=False,
     pool="warehouse",
 )
-def published_database(context: dg.AssetExecutionContext, refresh: Refresh) -> dg.MaterializeResult[None]:
-    """Seals the built database and swaps it in."""
+def published_database(
+    context: dg.AssetExecutionContext, refresh: Refresh
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Seals the built database and swaps it in, unless it is the version that is up already."""
     settings = refresh.settings
+    if not refresh.has_version_to_publish(context.instance, refresh.ledger()):
+        context.log.info("Built and checked; the published version is the same and stays up.")
+        return
     seal(settings.build_database)
     publish(settings.build_database, settings.database, settings.previous_database)
     remove_stale_wal(settings.database)
@@ -175,7 +181,7 @@ def published_database(context: dg.AssetExecutionContext, refresh: Refresh) -> d
     assert log is not None, f"{settings.database} cannot be read back"
     last = log.select(RefreshLog.column_names()).row(-1, named=True)
     context.log.info(f"{settings.database}: {last['refresh_id']} published")
-    return dg.MaterializeResult(
+    yield dg.MaterializeResult(
         data_version=dg.DataVersion(refresh.fingerprint(refresh.ledger())),
         metadata={
             "path": dg.MetadataValue.path(str(settings.database)),

@@ -77,11 +77,13 @@ class Project:
     def refresh(self, *, reread: tuple[str, ...] = (), rebuild: bool = False) -> dg.ExecuteInProcessResult:
         """One refresh in this process, as `make refresh` does it, but that Dagster forgets the run."""
         from dagster_project.definitions import defs
+        from dagster_project.defs.refresh import TRIGGER_TAG
 
         with self._at_work() as instance:
             return defs.resolve_job_def("refresh").execute_in_process(
                 instance=instance,
                 raise_on_error=False,
+                tags={TRIGGER_TAG: "test"},
                 run_config={
                     "loggers": {"console": {"config": {"log_level": "CRITICAL"}}},
                     "resources": {"refresh": {"config": {"rebuild": rebuild}}},

@@ -17,12 +17,14 @@ def raw_dir(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "raw"
     folder.mkdir()
     monkeypatch.setenv("RAW_DIR", str(folder))
+    monkeypatch.setenv("WAREHOUSE_DIR", str(tmp_path / "warehouse"))
     (folder / "a.txt").write_text("Thu ngân sách quận Hà Đông đạt 100 tỷ đồng.")
     return folder
 
 
 def tick(cursor: str | None = None) -> dg.SensorResult:
-    result = raw_files(dg.build_sensor_context(cursor=cursor))
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = raw_files(dg.build_sensor_context(cursor=cursor, instance=instance))
     assert isinstance(result, dg.SensorResult)
     return result
 
