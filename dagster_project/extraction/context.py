@@ -20,7 +20,7 @@ def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
 
     Adds in_context (Boolean): a sector that context makes an indicator of output.
     """
-    return _resolve_sectors(_resolve_short_forms(stream))
+    return _resolve_sectors(_resolve_short_forms(_resolve_resolutions(stream)))
 
 
 def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
@@ -57,6 +57,16 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
         .otherwise(role),
     )  # fmt: skip
 
+
+
+def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "Quận đề ra 21 chỉ tiêu" sets targets to come; "kế hoạch quận đề ra" names whose plan it is."""
+    sets = pl.col("role") == "sets"
+    ahead = sets & pl.col("counts_targets").shift(-1).fill_null(False)
+    return stream.with_columns(
+        role=pl.when(ahead).then(pl.lit("status")).when(sets).then(pl.lit("assigner")).otherwise("role"),
+        value=pl.when(ahead).then(pl.lit("target")).when(sets).then(pl.lit("district")).otherwise("value"),
+    )
 
 
 def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:

@@ -99,7 +99,7 @@ def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.Da
     sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
     opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
     closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
-    times = spans.select("item", is_times=pl.col("dimension") == "times")
+    times = spans.select("item", is_times=pl.col("dimension") == "times", counts_targets=pl.col("dimension") == "target")
     stream = stream.join(times, on="item", how="left", maintain_order="left")
     quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
     return stream.with_columns(
@@ -126,7 +126,7 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
         spans.select("item", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail",
                      unit_length=pl.col("end") - pl.col("number_end")), on="item", how="left", maintain_order="left",
     ).join(article.select("line", "document", "role_of_line", "line_in_document", "folded"), on="line", how="left", maintain_order="left")  # fmt: skip
-    around = runs.with_runs(around)
+    around = runs.with_runs(_with_own_text(around))
     line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
     return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
         number_pos=pl.col("pos"),
@@ -137,6 +137,20 @@ def _quantity_rows(stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFr
         last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
         last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
         last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
+    )
+
+
+def _with_own_text(around: pl.DataFrame) -> pl.DataFrame:
+    """tail and before cut at the neighbouring quantities: a number in words ends them as digits do."""
+    same_next, same_previous = pl.col("line") == pl.col("line").shift(-1), pl.col("line") == pl.col("line").shift(1)
+    gap_behind = pl.when(same_next).then(pl.col("pos").shift(-1) - pl.col("end"))
+    gap_ahead = pl.when(same_previous).then(pl.col("pos") - pl.col("end").shift(1))
+    tail, before = pl.col("tail").cast(pl.Binary), pl.col("before").cast(pl.Binary)
+    long_tail = (gap_behind >= 0) & (gap_behind < pl.col("tail").str.len_bytes())
+    long_before = (gap_ahead >= 0) & (gap_ahead < pl.col("before").str.len_bytes())
+    return around.with_columns(
+        tail=pl.when(long_tail).then(tail.bin.slice(0, gap_behind)).otherwise(tail).cast(pl.String),
+        before=pl.when(long_before).then(before.bin.slice(pl.col("before").str.len_bytes().cast(pl.Int64) - gap_ahead)).otherwise(before).cast(pl.String),
     )
 
 
@@ -193,7 +207,7 @@ def _with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.Data
     first_line = pl.col("line") - pl.col("line_in_document")
     current_here = pl.when(pl.col("current_line") >= first_line).then("current")
     several = pl.col("n_districts") > 1
-    article = pl.when(several & pl.col("elsewhere").not_()).then(pl.coalesce(current_here, "district")).when(several).then(current_here).otherwise("district")
+    article = pl.when(pl.col("from_title")).then("district").when(several & pl.col("elsewhere").not_()).then(pl.coalesce(current_here, "district")).when(several).then(current_here).otherwise("district")
     in_paragraph = pl.when((pl.col("current_line") == pl.col("line")) & ~pl.col("current_locative")).then("current")
     article = pl.when(pl.col("elsewhere")).then(pl.when(several).then(in_paragraph)).otherwise(article)
     in_sentence = pl.col("last_place") > pl.col("last_sentence")

@@ -25,6 +25,7 @@ FORMS = {
     "range": rf"(?:giai đoạn |nhiệm kỳ |(?:trong )?5 năm |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
     "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ|(?:trong )?5 năm qua",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
+    "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
     "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",

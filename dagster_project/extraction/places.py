@@ -169,4 +169,5 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
         .when((body >= 2) & ((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total")))).then("frequent"),
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null()) | ~spoken_of,
-    ).select("document", "district", "n_districts", "elsewhere")  # fmt: skip
+        from_title=((pl.col("n_title") == 1) & spoken_of).fill_null(False),
+    ).select("document", "district", "n_districts", "elsewhere", "from_title")  # fmt: skip

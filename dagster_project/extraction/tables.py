@@ -101,7 +101,7 @@ def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) 
     stream, _, period_spans = mention_stream(numbered, vocabulary)
     stream = resolve_context(
         stream.with_row_index("row").with_columns(
-            opens_line=pl.col("role") == "sentence", document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body")
+            opens_line=pl.col("role") == "sentence", document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body"), counts_targets=pl.lit(False)
         )
     )
     named = pl.col("role").is_in(["indicator_strong", "indicator_narrow", "indicator_sector"])

@@ -45,7 +45,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
     said_of_range = previous.str.starts_with("indicator_") & role.shift(-1).is_in(["direction", "average", "reach", "status", "equal"])
     loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
-    never = pl.col("value").is_in(["day", "since", "school_year"]) | loose_range | of_multiple | of_change
+    never = pl.col("value").is_in(["day", "since", "to_now", "school_year"]) | loose_range | of_multiple | of_change
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
     after_figure = near & ((previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity")))
     # "520.000 của năm 2019": of that figure and no other
