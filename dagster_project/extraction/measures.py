@@ -17,6 +17,7 @@ _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trư�
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
+_LEAD_IN_ROWS = 12
 _PLANNED = (
     "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
     "investment_expenditure", "public_investment_disbursement", "jobs_created",
@@ -223,6 +224,10 @@ def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     said_before = (
         (pl.max_horizontal("last_city", "last_district") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0))
         & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
+    ).fill_null(False)
+    # a list's percentages are of the plan that its lead-in names
+    said_before = said_before | (
+        (pl.col("rule") == "listed") & (pl.max_horizontal("last_city", "last_district") + _LEAD_IN_ROWS > pl.col("indicator_row"))
     ).fill_null(False)
     own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
     ordinance_before = (pl.col("last_ordinance") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)).fill_null(False)

@@ -12,7 +12,7 @@ import polars as pl
 from dagster_project.extraction.folding import fold_lowered, lower
 from dagster_project.extraction.number_words import number_words
 from dagster_project.extraction.periods import periods
-from dagster_project.extraction.quantities import numbers, quantities
+from dagster_project.extraction.quantities import declared_units, numbers, quantities
 from dagster_project.extraction.scanning import find
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -57,7 +57,9 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     with_digits = lines.filter(pl.col("folded").str.contains("[0-9]"))
     period_spans = periods(with_digits).with_row_index("period_item")
     found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort("line", "start")
-    quantity_spans = quantities(_outside(found_numbers, period_spans), vocabulary).with_row_index("item")
+    quantity_spans = quantities(
+        _outside(found_numbers, period_spans), vocabulary, declared_units(lines, vocabulary)
+    ).with_row_index("item")
     phrases = find(lines, _searched(vocabulary.lexicon), vocabulary.patterns)
     stream = pl.concat(
         [

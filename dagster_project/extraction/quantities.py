@@ -59,6 +59,8 @@ _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
 _PER_UNIT = _folded("^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)")
 _PER_SOMETHING = _folded("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
+_LEAD_IN_LINES = 3
+_AFTER_NAME = rf"[{_LETTER})] ?(?::|-|  -  ?|là|đạt)? *$"
 _COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
 _OUT_OF = _folded(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
 _LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
@@ -96,14 +98,38 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def quantities(found: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """line, declared (String): the unit that the words above a list give for its bare figures ("(tỷ đồng)",
+    "Đơn vị: tỷ đồng").
+
+    lines: line, document, role_of_line, folded
+    """
+    units = "|".join(re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode())))
+    label = _folded("đơn vị(?: tính)?|đvt|tính bằng")
+    written = pl.coalesce(
+        pl.col("folded").str.extract(rf"(?:{label}) ?:? ?((?:{units}))(?:[^{_LETTER}]|$)"),
+        pl.col("folded").str.extract(rf"\( ?((?:{units}))[ ),;]"),
+    )
+    listed = pl.col("role_of_line") == "list_item"
+    held = lines.select("line", "document", listed=listed, written=pl.when(~listed).then(written))
+    opens = pl.when(~pl.col("listed")).then("line").forward_fill()
+    return (
+        held.with_columns(declared=pl.col("written").forward_fill(), since=pl.when(pl.col("written").is_not_null()).then("line").forward_fill(), lead=opens)
+        .filter(pl.col("listed") & pl.col("declared").is_not_null() & (pl.col("lead") - pl.col("since") <= _LEAD_IN_LINES))
+        .select("line", "declared")
+    )  # fmt: skip
+
+
+def quantities(found: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFrame | None = None) -> pl.DataFrame:
     """The quantities among `numbers`, with compounds made one and lists sharing the unit at their end.
+
+    declared: of `declared_units`, or none
 
     Returns line (Int32), start, end (Int64, bytes; of the number with the unit written after it), number_end (Int64),
     value (Float64, canonical unit), unit, dimension (String, null where no known unit follows), decimals (Int8),
     bound, part (numerator, denominator, low, high, or null), before, tail (String: the text around it, up to its neighbours).
     """
-    spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary)
+    spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary, declared)
     spans = _share_units(spans)
     spans = _with_values(spans)
     spans = _join_compounds(spans)
@@ -112,7 +138,7 @@ def quantities(found: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     )
 
 
-def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFrame | None) -> pl.DataFrame:
     """written, unit, factor, dimension, scale, tail: the unit right after the number and the text behind it."""
     alternatives = "|".join(
         re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
@@ -157,6 +183,13 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     spans = spans.with_columns(
         written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES)).then(None).otherwise("written")
     )
+    if declared is not None:
+        opens_figure = pl.col("before").str.contains(_AFTER_NAME) & pl.col("after").str.contains(r"^ ?(?:[(,;.|-]|$)")
+        spans = spans.join(declared, on="line", how="left", maintain_order="left").with_columns(
+            written=pl.when(pl.col("written").is_null() & pl.col("scale").is_null() & opens_figure)
+            .then("declared")
+            .otherwise("written")
+        )
     return spans.join(
         vocabulary.units, on="written", how="left", maintain_order="left"
     ).with_columns(

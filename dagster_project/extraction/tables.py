@@ -94,7 +94,7 @@ def _captions(article: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 
 def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
     """For each cell what it names: indicator, district, unit, factor, dimension, and the parts of a period."""
-    numbered = cells.with_columns(lowered=lower(pl.col("text"))).with_row_index("row").with_columns(line=pl.col("row").cast(pl.Int32))
+    numbered = cells.with_columns(lowered=lower(pl.col("text")), document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body")).with_row_index("row").with_columns(line=pl.col("row").cast(pl.Int32))
     numbered = numbered.with_columns(
         base=(pl.col("text").str.len_bytes().cast(pl.Int64) + 2).cum_sum() - pl.col("text").str.len_bytes().cast(pl.Int64) - 2
     )
