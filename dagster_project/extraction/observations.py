@@ -31,6 +31,7 @@ RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 t�
 # "... mức bình quân 85,6% của toàn thành phố"
 OF_ANOTHER = fold_words([r"^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|phường|xã|công ty|doanh nghiệp|cả thành phố)"])[0]
 OF_OWN = fold_words([r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)"])[0]
+NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
 
 
@@ -85,8 +86,10 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
 
 def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
     first = pl.col("document") != pl.col("document").shift(1).fill_null(2**32 - 1)
+    # "Thường Tín: 355" on a line of its own is an item of a list, whatever the page made of it
+    item = pl.col("role").is_in(["heading", "body"]) & pl.col("folded").str.contains(NAMED_FIGURE)
     return article.with_columns(
-        role_of_line="role", line_in_document=pl.col("line") - pl.when(first).then("line").forward_fill()
+        role_of_line=pl.when(item).then(pl.lit("list_item")).otherwise("role"), line_in_document=pl.col("line") - pl.when(first).then("line").forward_fill()
     )
 
 
