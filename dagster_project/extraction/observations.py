@@ -96,14 +96,16 @@ def _with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
 def _with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
     """row, opens_line, inside (a parenthesis), in_quantity, all_capitals, names_unit, heads_sentence."""
     role, pos = pl.col("role"), pl.col("pos")
-    stream = stream.with_row_index("row").join(
-        article.select("line", "role_of_line", "document"), on="line", how="left", maintain_order="left"
+    line, item = stream["line"], stream["item"]
+    stream = stream.with_row_index("row").with_columns(
+        role_of_line=article["role_of_line"].gather(line),
+        document=article["document"].gather(line),
+        is_times=(spans["dimension"] == "times").gather(item),
+        counts_targets=(spans["dimension"] == "target").gather(item),
     )
     sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
     opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
     closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
-    times = spans.select("item", is_times=pl.col("dimension") == "times", counts_targets=pl.col("dimension") == "target")
-    stream = stream.join(times, on="item", how="left", maintain_order="left")
     quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
     return stream.with_columns(
         opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),

@@ -33,19 +33,19 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("dimension").is_in(["money", "usd", "percent", "times", "income", "area"]) | (pl.col("unit_length") == 0))
     ).fill_null(False)
     quantities = quantities.with_columns(run=(~linked.shift(1).fill_null(False)).cum_sum().cast(pl.UInt32))
+    place = pl.int_range(pl.len(), dtype=pl.UInt32)
+    opens = pl.col("run") != pl.col("run").shift(1).fill_null(0)
+    closes = pl.col("run") != pl.col("run").shift(-1).fill_null(0)
     quantities = quantities.with_columns(
-        run_index=pl.int_range(pl.len(), dtype=pl.UInt32).over("run"), run_length=pl.len().over("run")
-    )
+        run_first=pl.when(opens).then(place).forward_fill(), run_last=pl.when(closes).then(place).backward_fill()
+    ).with_columns(run_index=place - pl.col("run_first"), run_length=pl.col("run_last") - pl.col("run_first") + 1)
     ahead = [name for name in quantities.columns if name.startswith("last_")]
     behind = [name for name in quantities.columns if name.startswith("next_")]
-    in_run = pl.col("run_length") > 1
     numerator = pl.col("part") == "numerator"
     denominator = pl.col("part") == "denominator"
     return (
-        quantities.with_columns(
-            *(pl.when(in_run).then(pl.col(name).first().over("run")).otherwise(name).alias(name) for name in ahead),
-            *(pl.when(in_run).then(pl.col(name).last().over("run")).otherwise(name).alias(name) for name in behind),
-        )
+        quantities.with_columns(pl.col(ahead).gather("run_first"), pl.col(behind).gather("run_last"))
+        .drop("run_first", "run_last")
         .with_columns(
             *(pl.when(numerator).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in [*behind, "tail"]),
             *(pl.when(denominator).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in ahead),
@@ -54,7 +54,7 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame:
-    """The rows of equal lists: those that follow each other with nothing but separators between.
+    """The rows of equal lists: those that follow each other in a line with nothing but separators between.
 
     Returns row, <by>_list (UInt32), list_index, list_length (UInt32).
     """
@@ -81,7 +81,9 @@ def answered(quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, an
 
     anchor: the column with the nearest row of the kind before the run
     """
-    members = list_members(stream, wanted, by)
+    asked = quantities.filter(pl.col("run_length") > 1)[anchor].drop_nulls()
+    in_lines = pl.col("line").is_in(stream["line"].gather(asked).unique().implode())
+    members = list_members(stream.filter(in_lines), wanted, by)
     return (
         quantities.select("run_index", "run_length", pl.col(anchor).alias("row"))
         .join(members.select("row", f"{by}_list", "list_length"), on="row", how="left", maintain_order="left")

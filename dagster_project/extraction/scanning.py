@@ -101,7 +101,8 @@ def _whole_words(found: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 def _page(lines: pl.Series) -> pl.Series:
     """The bytes (UInt8) of all the lines, with a break before, between and behind them: so what stands around the ends
     of a line can be looked at like any other byte."""
-    page = (_LINE_BREAK + lines.str.join(_LINE_BREAK) + _LINE_BREAK).cast(pl.Binary)
+    edge = pl.Series([""])
+    page = pl.concat([edge, lines, edge]).str.join(_LINE_BREAK).cast(pl.Binary)
     return page.bin.reinterpret(dtype=pl.Array(pl.UInt8, page.bin.size().item())).explode()
 
 
