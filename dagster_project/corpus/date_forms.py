@@ -10,6 +10,12 @@ import polars as pl
 DAY_FIRST = r"(?P<day>[0-9]{1,2}) ?[/.-] ?(?P<month>[0-9]{1,2}) ?[/.-] ?(?P<year>(?:19|20)[0-9]{2})"
 IN_WORDS = r"(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}),? (?:năm )?(?P<year>(?:19|20)[0-9]{2})"
 YEAR_FIRST = r"(?P<year>(?:19|20)[0-9]{2})[/-](?P<month>[0-9]{2})[/-](?P<day>[0-9]{2})"
+DATELINE = (
+    r"^\(?\p{Lu}[^0-9.,;:()]{1,30}\)?, (?:ngày )?"
+    r"([0-9]{1,2}(?:[/.-]| tháng )[0-9]{1,2}(?:[/.-]|,? năm )(?:19|20)[0-9]{2})"
+    r" ?(?:\([^()]{2,20}\) ?)?[-–—:] "
+)
+"""Where and when an article was written, before its first sentence: "Mê Linh, ngày 5/7/2021 - "."""
 CLOCK = r"[0-9]{1,2} ?[:hg] ?[0-9]{2}"
 
 # A date that limits, or that belongs to a law, is none of an event: "đến ngày 31/10", "số 42/NQ-CP, ngày 9/4/2020".
@@ -20,7 +26,10 @@ GUARD = (
 _WEEKDAY = r"[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy)|[Cc]hủ [Nn]hật"
 DAY_PART = rf"(?:[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm|[Hh]ôm nay|[Hh]ôm qua|{_WEEKDAY})"
 _TRIGGER = rf"(?:[Nn]gày|{DAY_PART})"
-_LINK = rf"(?:,? (?:nay|qua|tối|ngày|làm việc|hôm nay|hôm qua|và (?:sáng|chiều|tối)|{_WEEKDAY}))*,? ?\(?"
+_WEEK = r"(?:(?:cuối |đầu )?tuần (?:trước|qua|này|rồi)|vừa qua|vừa rồi)"
+_LINK = (
+    rf"(?:,? (?:nay|qua|tối|ngày|làm việc|hôm nay|hôm qua|{_WEEK}|và (?:sáng|chiều|tối)|{_WEEKDAY}))*,? ?\(?"
+)
 _DAYS = r"(?:[0-9]{1,2}(?: ?[-–,] ?| và | đến | đến ngày ))?(?P<day>[0-9]{1,2})"
 _MONTH = r"(?: ?[/.-] ?| tháng )(?P<month>0?[1-9]|1[0-2])(?-u:\b)"
 _YEAR = r"(?:(?: ?[/.-] ?|,? năm )(?P<year>(?:19|20)[0-9]{2}))?"

@@ -22,6 +22,11 @@ MEETING = (
     r"(?i)(?:tổ chức|họp|hội nghị|khai mạc|bế mạc|diễn ra|làm việc|chủ trì|giao ban|đại hội|buổi lễ|lễ |sơ kết"
     r"|tổng kết|tiếp xúc|kiểm tra)"
 )
+# What stands right before the day on which somebody told or decided it: "công bố ngày 5/12".
+TOLD = (
+    r"(?i)(?:(?:trao đổi|trả lời|chia sẻ|phát biểu|công bố|công khai|cung cấp)[^.,;:0-9]{0,40}"
+    r"|(?:HĐND|hội đồng nhân dân|đại hội)[^.,;:0-9]{0,40} thông qua(?: vào)?) ?\(?$"
+)
 NUMBERED_ACT = r" số [0-9]+[/-].*$"
 ACT_CHARS = 90
 AHEAD = r"(?i)(?:sẽ|dự kiến|sắp)(?: được)?(?: tổ chức| diễn ra| khai mạc| họp)"
@@ -40,8 +45,8 @@ def event_dates(lines: pl.DataFrame, article: pl.DataFrame, published: pl.DataFr
 
     `article` is `article_lines(lines)`; `published` has document, published_on, page_date. `event_from` is
     "<place>:<year>". The day stands in the dateline (it opens a sentence or comes with a part of the day), in a
-    sentence about a meeting, or under a picture; its year is written, or told by the publication, by the text, or by
-    the page_header.
+    sentence about a meeting or about what somebody told, or under a picture; its year is written, or told by the
+    publication, by the text, or by the page_header.
     """
     mentions = _reported(_mentions(article.filter(pl.col("nth") < FIRST_LINES)), published)
     # Below the first paragraphs a day is some other day as likely, so it only counts where nothing else dates the page.
@@ -65,15 +70,18 @@ def event_dates(lines: pl.DataFrame, article: pl.DataFrame, published: pl.DataFr
 
 
 def _reported(mentions: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
-    """`mentions` without those that are no day of the calendar or come after the publication, with event_on."""
+    """`mentions` with event_on, without those that are no day of the calendar or come after the publication; long
+    before it, only a meeting is what a reprint reports, and all else is history."""
     latest = pl.col("published_on") + pl.duration(days=SLACK_DAYS)
+    is_news = pl.col("published_on") - pl.col("event_on") <= pl.duration(days=REPORTING_DAYS)
     return (
         mentions.join(published.select("document", "published_on"), on="document", how="left")
         .with_columns(event_on=as_date(pl.struct("year", "month", "day")))
         .filter(pl.col("year").is_null() | pl.col("event_on").is_not_null())
         .filter((pl.col("event_on") <= latest).fill_null(True))
+        .filter(is_news.fill_null(True) | pl.col("meets"))
         .with_columns(pl.col("day", "month").cast(pl.Int32))
-        .drop("published_on", "year")
+        .drop("published_on", "year", "meets")
     )
 
 
@@ -104,6 +112,7 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         day="day",
         month="month",
         year="year",
+        meets=pl.col("line").str.contains(MEETING),
     )
 
 
@@ -114,4 +123,5 @@ def _is_about_a_meeting() -> pl.Expr:
     line, told = inside.then("line"), inside.then("told")
     before = line.str.splitn(told, 2).struct.field("field_0").str.tail(ACT_CHARS)
     of_an_act = ~before.str.extract(f"({NUMBERED_ACT})").str.contains(MEETING)
-    return (line.str.contains(MEETING) & ~of_an_act.fill_null(False)).fill_null(False)
+    reports = line.str.contains(MEETING) | before.str.contains(TOLD)
+    return (reports & ~of_an_act.fill_null(False)).fill_null(False)

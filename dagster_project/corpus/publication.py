@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.corpus.date_forms import CLOCK, full_date
-from dagster_project.corpus.years import NEAR_LINES, REPORTING_DAYS, named_years
+from dagster_project.corpus.date_forms import CLOCK, DATELINE, full_date
+from dagster_project.corpus.years import NEAR_LINES, OPENING_MONTHS, REPORTING_DAYS, named_years
 
 SAME_WEEK_DAYS = 7
 
 
 def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
-    """The dates that a page gives itself: document, published_on, published_from, page_date; one row a document.
+    """The dates that a page gives itself: document, published_on, published_from, page_date, page_date_alone; one
+    row a document.
 
     `lines` have roles. A byline's date counts, else the last one above the headline that comes with a time
-    (`page_head`). `page_date` is that of the page's header without a time: the day it was copied as likely as any.
+    (`page_head`), else that of the place and day that open the text (`dateline`). `page_date` is that of the page's
+    header without a time: the day it was copied as likely as any, unless it stands alone above the headline.
     """
     dated = lines.filter(pl.col("dated") & pl.col("role").is_in(["byline", "menu"]))
     dated = dated.select(
@@ -29,6 +31,7 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
         order=pl.when(pl.col("role") == "byline")
         .then(pl.col("row").cast(pl.Int64))
         .otherwise(-pl.col("row").cast(pl.Int64)),
+        alone=pl.col("is_first") & (pl.col("title_row") == pl.col("row") + 1),
     ).drop_nulls("date")
     own = dated.filter(pl.col("in_byline") | pl.col("clock")).sort(
         "document", "in_byline", "order", descending=[False, True, False]
@@ -38,16 +41,26 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
         published_on="date",
         published_from=pl.when("in_byline").then(pl.lit("byline")).otherwise(pl.lit("page_head")),
     )
+    openings = lines.filter(pl.col("role").is_in(["lead", "body"])).unique(
+        "document", keep="first", maintain_order=True
+    )
+    leads = openings.select(
+        "document",
+        published_on=full_date(pl.col("line").str.extract(DATELINE).str.to_lowercase()),
+        published_from=pl.lit("dateline"),
+    )
+    own = pl.concat([own, leads.drop_nulls().join(own, on="document", how="anti")])
     header = dated.filter(~pl.col("in_byline") & ~pl.col("clock")).unique(
         "document", keep="first", maintain_order=True
     )
-    return own.join(header.select("document", page_date="date"), on="document", how="full", coalesce=True)
+    header = header.select("document", page_date="date", page_date_alone="alone")
+    return own.join(header, on="document", how="full", coalesce=True)
 
 
 def confirm_headers(dates: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
-    """`dates` (document, published_on, published_from, page_date, event_on, event_from) where a header's date has
-    become the publication's (`page_header`): where the article reports news of that date, or speaks
-    most of its year.
+    """`dates` (document, published_on, published_from, page_date, page_date_alone, event_on, event_from) where a
+    header's date has become the publication's (`page_header`): where the article reports news of that date, or
+    speaks most of its year; of a header that stands alone, where the article speaks of no earlier year only.
 
     `article` is `events.article_lines`.
     """
@@ -62,16 +75,30 @@ def confirm_headers(dates: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
     )
     age = (pl.col("page_date") - pl.col("event_on")).dt.total_days()
     within = (
-        pl.when(pl.col("event_from").str.ends_with(":page_header"))
+        pl.when(pl.col("event_from").str.ends_with(":page_header") & ~pl.col("page_date_alone"))
         .then(SAME_WEEK_DAYS)
         .otherwise(REPORTING_DAYS)
     )
     of_its_year = pl.col("document").is_in(of_their_year["document"].implode())
     confirmed = (
-        pl.when(pl.col("event_on").is_not_null()).then(age.is_between(0, within)).otherwise(of_its_year)
+        pl.when(pl.col("event_on").is_not_null())
+        .then(age.is_between(0, within))
+        .otherwise(of_its_year | (pl.col("page_date_alone") & ~_is_outdated(open_ones, article)))
     )
     confirmed = (confirmed & pl.col("published_on").is_null()).fill_null(False)
     return dates.with_columns(
         published_on=pl.when(confirmed).then("page_date").otherwise("published_on"),
         published_from=pl.when(confirmed).then(pl.lit("page_header")).otherwise("published_from"),
     )
+
+
+def _is_outdated(headers: pl.DataFrame, article: pl.DataFrame) -> pl.Expr:
+    """Whether all years that a document names are earlier than its header's; news of the opening months may sum up
+    the year before."""
+    named = named_years(article.join(headers, on="document", how="semi")).filter(
+        pl.col("named_for") != "plan"
+    )
+    latest = named.group_by("document").agg((pl.col("year") + (pl.col("named_for") == "base")).max())
+    dated = latest.join(headers, on="document")
+    this_year = pl.col("page_date").dt.year() - (pl.col("page_date").dt.month() <= OPENING_MONTHS)
+    return pl.col("document").is_in(dated.filter(pl.col("year") < this_year)["document"].implode())

@@ -15,6 +15,7 @@ LINE_CHARS = 600
 CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
 OPENING_MONTHS = 2  # sum up the year before and plan their own
 CLOSING_MONTHS = 11  # from here on sum up their own year and plan the next
+SURE = 3  # the last order of candidates that nothing further below outdoes
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
 NAMED_YEAR = r"[^.;!?]*?[^0-9,](?:19|20)[0-9]{2}(?-u:\b)(?:/\p{Lu}[^ ]*)?"
@@ -26,18 +27,23 @@ MONTH_OF_YEAR = r"(?i)([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
 NOT_OF_NOW = (
     r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm )"
 )
-BASE = r"(?i)(?:so với|cùng kỳ)(?: cùng kỳ)?(?: tháng [0-9]{1,2})?(?: năm)? ?[0-9/-]*(?:19|20)[0-9]{2}$"
-RESULT = (
-    r"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |[0-9] tháng(?: đầu)? năm|quý )"
+BASE = (
+    r"(?i)(?:so với|cùng kỳ|cùng thời điểm)(?: của| cùng kỳ| cùng thời điểm| cuối| đầu| hồi| mức| tháng| quý"
+    r"| [0-9]{1,2} tháng| [ivx]+| năm)* ?[0-9ivx/-]*(?:19|20)[0-9]{2}$"
 )
+LIVED_THROUGH = r"(?i)(?:một|suốt|khép lại) năm (?:19|20)[0-9]{2}$"
+AIM = r"(?i)(?:phấn đấu|quyết tâm|sẽ )[^,;]*$"
+MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) tháng(?: đầu| qua)?(?: của)? năm"
+RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |{MONTHS}|quý )"
+FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$"  # which are over when they are told
 PLAN = (
     r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng)"
-    r"|(?i)(?:kế hoạch|dự toán)[^,;]{0,45}(?:19|20)[0-9]{2}$"
+    r"|(?i)(?:kế hoạch|dự toán|chỉ tiêu cho)[^,;]{0,45}(?:19|20)[0-9]{2}$"
 )
 
 
 def named_years(lines: pl.DataFrame) -> pl.DataFrame:
-    """The years in `lines` (document, nth, line): document, nth, year, month (or null), named_for.
+    """The years in `lines` (document, nth, line): document, nth, year, month (or null), named_for, of_months.
 
     `nth` counts the article's lines; rows come in reading order. `named_for` is result, plan, base or neither.
     """
@@ -52,8 +58,14 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         ~(ends_span | starts_span | words.str.contains(LAW) | words.str.contains(NOT_OF_NOW))
     )
     named_for = (
-        pl.when(words.str.contains(BASE))
+        pl.when(words.str.contains(BASE) & words.str.contains(AIM))
+        .then(pl.lit("neither"))
+        .when(words.str.contains(BASE))
         .then(pl.lit("base"))
+        .when(words.str.contains(LIVED_THROUGH))
+        .then(pl.lit("result"))
+        .when(words.str.contains(AIM))
+        .then(pl.lit("plan"))
         .when(words.str.contains(RESULT))
         .then(pl.lit("result"))
         .when(words.str.contains(PLAN))
@@ -68,6 +80,7 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         year=words.str.tail(4).cast(pl.Int32),
         month=words.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
         named_for=named_for,
+        of_months=words.str.contains(FIRST_MONTHS),
     ).with_columns(
         # A year that is planned for in one place is the planned one wherever nothing else is said of it.
         named_for=pl.when(
@@ -82,8 +95,9 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
     """`events` (document, nth, day, month) with event_on and year_from, null where nothing tells the year.
 
     `published` has document, published_on and page_date (a date in the page's header, weaker than all else).
-    In order: a publication soon after; the same month with its year; a year in the article's first lines; any
-    publication; the year named most often; the header.
+    In order: a publication soon after; the same month with its year; a year of plans or results in the article's
+    first lines; the latest year whose first months are told anywhere; any other year in the first lines; any
+    publication; the latest year of results, else the year named most often; the header.
     """
     events = events.join(published, on="document", how="left")
     soon = _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0)
@@ -93,12 +107,14 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
     )
     late = _from_publication(rest, "published_on", "publication", None, order=8)
     candidates = pl.concat([soon, _from_names(rest, near, nearest=True), late])
-    left = rest.join(candidates, on="document", how="anti")
+    left = rest.join(candidates.filter(pl.col("order") <= SURE), on="document", how="anti")
     if not left.is_empty():
         everywhere = named_years(lines.join(left.select("document"), on="document", how="semi"))
         header = _from_publication(left, "page_date", "page_header", None, order=10)
         candidates = pl.concat([candidates, _from_names(left, everywhere, nearest=False), header])
-    best = candidates.sort("document", "order", "far").unique("document", keep="first", maintain_order=True)
+    best = candidates.sort(
+        "document", "order", "far", "event_on", descending=[False, False, False, True]
+    ).unique("document", keep="first", maintain_order=True)
     return events.join(best.select("document", "event_on", "year_from"), on="document", how="left")
 
 
@@ -143,8 +159,8 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
         .when(named == "result")
         .then(3)
         .when(named == "neither")
-        .then(4)
-        .otherwise(5)
+        .then(5)
+        .otherwise(6)
     )
     joined = joined.with_columns(
         event_on=calendar_date(pl.col("year") + shift, pl.col("month"), pl.col("day")), order=order
@@ -152,8 +168,15 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
     if nearest:
         far = (pl.col("nth_named").cast(pl.Int32) - pl.col("nth").cast(pl.Int32)).abs()
         return _candidates(joined, "text", pl.col("order"), far)
-    counted = joined.group_by("document", "event_on").agg(far=-pl.len().cast(pl.Int32))
-    return _candidates(counted, "text", pl.lit(9), pl.col("far"))
+    told_months = pl.col("of_months") & (named == "result")
+    counted = joined.group_by("document", "event_on").agg(
+        order=pl.when(told_months.any()).then(4).otherwise(9),
+        far=-pl.when((told_months | (named == "base")).any())
+        .then(pl.col("event_on").dt.year().max())
+        .otherwise(pl.len())
+        .cast(pl.Int32),
+    )
+    return _candidates(counted, "text", pl.col("order"), pl.col("far"))
 
 
 def _candidates(dated: pl.DataFrame, year_from: str, order: pl.Expr, far: pl.Expr) -> pl.DataFrame:

@@ -13,6 +13,7 @@ from dagster_project.corpus.page.vocabulary import kind_is
 SENTENCE = 40  # characters; a closed line from here on is text, a shorter one may be a slogan
 HEADLINE_WORDS = 4
 HEADLINE_CHARS = 8
+QUESTION_CHARS = 150  # a headline may ask or exclaim: "Vì sao ...?"
 
 
 def find_headline(lines: pl.DataFrame) -> pl.DataFrame:
@@ -42,7 +43,9 @@ def _is_content() -> pl.Expr:
     sentence = pl.col("closed") & (pl.col("n_chars") >= SENTENCE)
     item = (pl.col("bullet") | pl.col("table")) & pl.col("digit") & ~pl.col("dated")
     named = pl.col("kind").is_not_null() & ~kind_is("caption")
-    return (pl.col("prose") | sentence | item) & ~named & ~pl.col("date_line") & ~_is_masthead()
+    asks = pl.col("last_char").is_in(["?", "!"]) & (pl.col("n_chars") <= QUESTION_CHARS)
+    text = ((pl.col("prose") | sentence) & ~asks) | item
+    return text & ~named & ~pl.col("date_line") & ~_is_masthead()
 
 
 def _headlines(lines: pl.DataFrame) -> pl.DataFrame:

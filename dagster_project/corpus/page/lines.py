@@ -37,11 +37,17 @@ DATE_LABEL = (
 )
 DATED_AT = r"[^0-9.,;:]{2,30}, ngày [0-9]{1,2} tháng"  # "Hà Nội, ngày 5 tháng 7 năm 2021"
 DATE_PART = rf"(?:{DATE_LABEL}|{WEEKDAY}|{CLOCK}|{FULL_DATE}|{ENGLISH_DATE})"
-DATE_LINE = rf"(?i)^[(\[]?(?:{DATE_PART}[ ,:|–—()\[\]-]*)+$|^{DATED_AT}"
+SIGNS = r"[ ,:|•–—()\[\]-]*"
+DATE_LINE = rf"(?i)^[(\[]?(?:{DATE_PART}{SIGNS})+$|^{DATED_AT}"
 DATE_HINT = r"(?i)[0-9] ?[/.:hg-] ?[0-9]|[0-9] (?:tháng|[a-z]{3,9},)"
 
 # Capitalized words and initials, of one to three people: "Minh Anh", "N.Hoa", "Thu Hà - Việt Tuấn", "PV".
 AUTHOR = r"^(?:(?:\p{Lu}\p{Ll}+|(?:\p{Lu}\.)+)(?: và | ?[-–,&/] ?| |\.$|$)?)+$|^\p{Lu}{2,3}$"
+# A date with the name of who wrote or published beside it, and a date with its time, whatever follows.
+NAMES = r"(?-i:(?:\(?\p{Lu}[\p{L}.]*\)?(?: và | ?[-–,&/] ?| )?){1,8})"
+SIGNED_DATE = rf"(?i)^(?:{NAMES}{SIGNS})?(?:{DATE_PART}{SIGNS})+(?:{NAMES})?$"
+NO_NAME = r"(?i)^(?:đến|từ|trước|sau|tính|kể|hết|sáng|trưa|chiều|tối) "
+STAMP = rf"(?i)^(?:{WEEKDAY}{SIGNS})?(?:{FULL_DATE}{SIGNS}{CLOCK}|{CLOCK}{SIGNS}{FULL_DATE})"
 PLACE = r"^(?:Quận|Huyện|Thị|Thành|Phường|Xã|Tỉnh|Về|Kết|Tại|Hà Nội$)"
 
 
@@ -136,11 +142,15 @@ def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _add_forms(lines: pl.DataFrame) -> pl.DataFrame:
-    """`dated`: a short line with a whole date. `date_line`: nothing else. `author`: the form of a person's name."""
+    """`dated`: a short line with a whole date. `date_line`: nothing else but a name, or a stamp with the time.
+    `author`: the form of a person's name."""
     line = pl.col("line")
     hinted = pl.col("digit") & (pl.col("n_chars") <= DATED_CHARS)
     lines = mark(lines, "hinted", hinted, line.str.contains(DATE_HINT))
     lines = mark(lines, "dated", pl.col("hinted"), line.str.contains(f"(?i){FULL_DATE}"))
-    lines = mark(lines, "date_line", pl.col("hinted"), line.str.contains(DATE_LINE))
+    signed = pl.col("dated") & ~pl.col("closed")
+    beside_name = line.str.contains(SIGNED_DATE) & ~line.str.contains(f"{PLACE}|{NO_NAME}")
+    lines = mark(lines, "signed", signed, line.str.contains(STAMP) | beside_name)
+    lines = mark(lines, "date_line", pl.col("hinted"), pl.col("signed") | line.str.contains(DATE_LINE))
     named = ~pl.col("digit") & ~pl.col("continues") & (pl.col("n_chars") <= NAMES_CHARS)
     return mark(lines, "author", named, line.str.contains(AUTHOR) & ~line.str.contains(PLACE))

@@ -42,6 +42,84 @@ def test_the_byline_tells_the_publication(read_folder, byline: str, published: s
     assert (document["published_on"], document["published_from"]) == (day(published), "byline")
 
 
+@pytest.mark.parametrize(
+    ("byline", "published"),
+    [
+        ("(HNM) 20:36 | 13/01/2021", "2021-01-13"),
+        ("13/01/2021 20:36 - Đời sống Thủ đô số 12", "2021-01-13"),
+        ("13-01-2021 20:36 - Minh Anh", "2021-01-13"),
+        ("Minh Anh 13/01/2021 20:36", "2021-01-13"),
+        ("Minh Anh - Thứ tư, 13/01/2021 20:36", "2021-01-13"),
+        ("Đời Sống Mê Linh | 13.01.2021", "2021-01-13"),
+    ],
+)
+@pytest.mark.parametrize(
+    "headline", [HEADLINE, "Vì sao Mê Linh thu ngân sách cao đến thế?", "Mê Linh về đích!"]
+)
+@pytest.mark.parametrize("below_lead", [False, True])
+def test_a_date_with_a_name_is_a_byline_wherever_it_stands(
+    read_folder, byline: str, published: str, headline: str, below_lead: bool
+) -> None:
+    lead = "Chín tháng qua, huyện Mê Linh thu ngân sách vượt dự toán, nhiều chỉ tiêu khác cũng tăng cao."
+    page = (
+        [headline, "", lead, "", byline, "", BODY] if below_lead else [headline, "", byline, "", lead, BODY]
+    )
+    document = read_folder({"a.txt": "\n".join(page)}).documents.row(0, named=True)
+    assert document["title"] == headline
+    assert (document["published_on"], document["published_from"]) == (day(published), "byline")
+
+
+@pytest.mark.parametrize("heading", ["Đến 30/6/2024", "Sáng 5/7/2021", "Tính đến ngày 31/12/2023"])
+def test_a_limit_or_a_part_of_a_day_is_no_name(read_folder, heading: str) -> None:
+    document = read_folder({"a.txt": "\n".join([HEADLINE, "", BODY, "", heading, "", BODY])}).documents
+    assert document["published_on"].item() is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Mê Linh, ngày 06/12/2024 - ",
+        "Mê Linh, ngày 6 tháng 12 năm 2024 – ",
+        "MÊ LINH, 6/12/2024 (TTXVN) - ",
+    ],
+)
+def test_the_place_and_day_that_open_the_text_tell_the_publication(read_folder, dateline: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n\n{dateline}{BODY}\n{BODY}\n"}).documents.row(
+        0, named=True
+    )
+    assert (document["published_on"], document["published_from"]) == (day("2024-12-06"), "dateline")
+
+
+@pytest.mark.parametrize(
+    ("above", "text", "published"),
+    [
+        ("", BODY, True),
+        (
+            "",
+            "So với năm 2022, thu ngân sách của huyện Mê Linh tăng 12%, chi ngân sách tăng 5% so với kế hoạch.",
+            True,
+        ),
+        (
+            "",
+            "Đến cuối kỳ, 10 tháng năm 2023 huyện Mê Linh thu 1.150 tỷ đồng, bằng 62% dự toán thành phố giao.",
+            True,
+        ),
+        (
+            "",
+            "Năm 2022, huyện Mê Linh thu ngân sách 1.150 tỷ đồng, bằng 62% dự toán thành phố giao cho huyện.",
+            False,
+        ),
+        ("Trang chủ\n", BODY, False),
+    ],
+)
+def test_a_date_alone_above_the_headline_counts_unless_the_years_are_earlier(
+    read_folder, above: str, text: str, published: bool
+) -> None:
+    page = f"{above}Thứ Năm, ngày 14/12/2023\n\n{HEADLINE}\n\n{text}\n"
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert document["published_on"] == (day("2023-12-14") if published else None)
+
+
 @pytest.mark.parametrize("byline", ["31/02/2021 10:00", "10 Jan, 03:32 PM", "20:36"])
 def test_no_date_is_made_of_what_is_none(read_folder, byline: str) -> None:
     document = read_folder({"a.txt": f"{HEADLINE}\n{byline}\n{BODY}\n"}).documents.row(0, named=True)
@@ -108,6 +186,9 @@ def test_the_dates_of_teasers_and_comments_are_not_the_articles(read_folder) -> 
         ("Sáng nay (20/12/2022)", "2022-12-20"),
         ("Hôm nay, ngày 20/12/2022", "2022-12-20"),
         ("Hôm qua (19/12/2022)", "2022-12-19"),
+        ("Sáng thứ Hai tuần trước (19/12/2022)", "2022-12-19"),
+        ("Chiều cuối tuần qua, 17/12/2022", "2022-12-17"),
+        ("Ngày vừa qua (19/12/2022)", "2022-12-19"),
         ("Chiều tối 19/12/2022", "2022-12-19"),
         ("Thứ Sáu (15/12/2023)", "2023-12-15"),
         ("Trong hai ngày 14 và 15/12/2023", "2023-12-15"),
@@ -233,6 +314,49 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
             "text",
             id="a reprint years later",
         ),
+        pytest.param(
+            ["Chiều 28/11, huyện Mê Linh họp.", "An ủi là so với cùng thời điểm năm 2022, thu tăng 5%."],
+            "2023-11-28",
+            "text",
+            id="the same time of the year before",
+        ),
+        pytest.param(
+            [
+                "Chiều 7-10, huyện Mê Linh họp về chín tháng của năm 2021.",
+                "Quý III tụt 8,6% so với quý III-2020.",
+            ],
+            "2021-10-07",
+            "text",
+            id="a quarter of the year before",
+        ),
+        pytest.param(
+            [
+                "Chiều 28/11, huyện Mê Linh họp.",
+                "Huyện có 1.200 hộ nghèo năm 2020, là mức cao.",
+                BODY,
+                BODY,
+                BODY,
+                "Trong 11 tháng năm 2023, huyện thu 1.150 tỷ đồng; 11 tháng năm 2022 thu 900 tỷ đồng.",
+            ],
+            "2023-11-28",
+            "text",
+            id="the latest year of results",
+        ),
+        pytest.param(
+            [
+                "Ngày 17-12, HĐND huyện chốt 19 chỉ tiêu cho năm 2022 sau một năm 2021 nhiều khó khăn.",
+                "Tổng giá trị sản xuất tăng 4,9% so với năm 2020.",
+            ],
+            "2021-12-17",
+            "text",
+            id="a year lived through",
+        ),
+        pytest.param(
+            ["Ngày 17-12, HĐND huyện họp.", BODY, "Huyện quyết tâm tăng thu 10% so với năm 2021."],
+            "2021-12-17",
+            "text",
+            id="aims are measured against the year that ends",
+        ),
     ],
 )
 def test_the_year_of_a_day_written_without_one(
@@ -271,3 +395,32 @@ def test_an_announced_day_after_the_publication_is_not_what_is_reported(read_fol
     page = f"{HEADLINE}\n05/07/2021 08:30\nNgày 20/12/2021, huyện Mê Linh sẽ tổ chức đại hội.\n{BODY}\n"
     document = read_folder({"a.txt": page}).documents.row(0, named=True)
     assert (document["published_on"], document["event_on"]) == (day("2021-07-05"), None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        (
+            "Trao đổi với phóng viên ngày 5-12, lãnh đạo huyện cho hay thu 11 tháng năm 2024 tăng.",
+            "2024-12-05",
+        ),
+        ("Theo số liệu được Chi cục Thuế công bố ngày 5/12, thu 11 tháng năm 2024 tăng 12%.", "2024-12-05"),
+        ("Nhiều chỉ tiêu vừa được HĐND huyện thông qua ngày 5-12, sau 11 tháng năm 2024 tăng.", "2024-12-05"),
+        ("Nghị quyết số 12/NQ-HĐND được HĐND thành phố thông qua ngày 5/12/2024 giao huyện thu cao.", None),
+        ("Khu đấu giá ngày 5/12 khiến cái tên Mê Linh phủ khắp mặt báo trong 11 tháng năm 2024.", None),
+    ],
+)
+def test_the_day_on_which_it_was_told_or_decided(read_folder, sentence: str, event: str | None) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n\n{sentence}\n\n{BODY}\n"}).documents
+    assert document["event_on"].item() == (event and day(event))
+
+
+def test_a_day_long_before_the_publication_is_history_unless_a_meeting_is_reported(read_folder) -> None:
+    byline = "10/10/2025 06:20"
+    documents = read_folder(
+        {
+            "a.txt": f"{HEADLINE}\n{byline}\nNgày 1/7/2025, xã mới đi vào hoạt động.\n{BODY}\n",
+            "b.txt": f"{HEADLINE}\n{byline}\nNgày 1/7/2025, {MEETING}.\n{BODY}\n",
+        }
+    ).documents
+    assert documents["event_on"].to_list() == [None, day("2025-07-01")]
