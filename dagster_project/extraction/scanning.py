@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 MATCH_MARK = "\x01"  # folding removes it from the text
+_NUMBER_DIGITS = 4  # hexadecimal, of a pattern's number
 _LINE_BREAK = "\n\n\n"  # as many bytes as the longest letter has
 
 
@@ -27,8 +28,12 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
             gaps=pl.col("folded").str.replace_all(pattern, MATCH_MARK).str.split(MATCH_MARK),
         )
         .filter(pl.col("text").list.len() > 0)
-        .select("line", "text", before=pl.col("gaps").list.slice(0, pl.col("text").list.len()),
-                after=pl.col("gaps").list.slice(1))  # fmt: skip
+        .select(
+            "line",
+            "text",
+            before=pl.col("gaps").list.slice(0, pl.col("text").list.len()),
+            after=pl.col("gaps").list.slice(1),
+        )
         .explode("text", "before", "after")
     )
     text_bytes = pl.col("text").str.len_bytes().cast(pl.Int64)
@@ -54,48 +59,61 @@ def find(lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str]) -> pl.
     next_digit (Boolean): whether the phrase, and what follows it after at most one space, begins with a capital letter
     in the text as written, or with a digit.
     """
-    column = pl.col("folded")
-    step = column.str.len_bytes().cast(pl.Int64) + len(_LINE_BREAK)
-    found = (
-        lines.lazy()
-        .select(
-            "line",
-            "base",
-            at=step.cum_sum() - step + len(_LINE_BREAK),
-            start=column.str.find_many(patterns, leftmost=True),
-            pattern=column.str.extract_many(patterns, leftmost=True),
-        )
-        .filter(pl.col("pattern").list.len() > 0)
-        .explode("start", "pattern")
-        .select("line", "pattern", pl.col("at") + pl.col("start"), pos=pl.col("base") + pl.col("start"))
-        .with_columns(length=pl.col("pattern").str.len_bytes().cast(pl.Int64))
-        .join(phrases.lazy(), on="pattern", how="left", maintain_order="left")
-        .collect()
-    )
-    whole = _whole_words(found, lines)
-    return whole.with_columns(end=pl.col("pos") + pl.col("length")).drop("at", "length")
-
-
-def _whole_words(found: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """Those of the phrases that no letter touches, with what the text as written shows around them.
-
-    found: at, length (Int64, bytes in `_page`), begins_word, ends_word (Boolean)
-    """
+    length = phrases["pattern"].str.len_bytes().cast(pl.Int64)
+    found = _occurrences(lines, phrases["pattern"], patterns, length)
+    at, end, phrase = found["at"], found["at"] + length.gather(found["phrase"]), found["phrase"]
     folded = _page(lines["folded"])
-    at, end = found["at"], found["at"] + found["length"]
-    joined_before = found["begins_word"] & _is_letter(folded.gather(at - 1))
-    joined_behind = found["ends_word"] & _is_letter(folded.gather(end))
+    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded.gather(at - 1))
+    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded.gather(end))
     alone = ~(joined_before | joined_behind)
-    at, end = at.filter(alone), end.filter(alone)
+    found, at, end = found.filter(alone), at.filter(alone), end.filter(alone)
     behind = end + (folded.gather(end) == ord(" ")).cast(pl.Int64)
     next_byte = folded.gather(behind)
     written = _page(lines["text"])
     is_changed = written != _page(lines["lowered"])
-    return found.filter(alone).with_columns(
+    return found.select("line", pos=at + found["shift"], end=end + found["shift"]).with_columns(
+        *phrases.select(pl.all().gather(found["phrase"])),
         capital=_is_capital(written, is_changed, at),
         next_capital=_is_capital(written, is_changed, behind),
         next_digit=(next_byte >= ord("0")) & (next_byte <= ord("9")),
     )
+
+
+def _occurrences(
+    lines: pl.DataFrame, known: pl.Series, patterns: list[str], length: pl.Series
+) -> pl.DataFrame:
+    """Every leftmost, longest occurrence of the patterns, whole word or not.
+
+    One pass of the automaton tells both which pattern it is and where: each occurrence becomes a mark and the number of
+    its pattern, and the bytes between the marks add up.
+    Returns line (Int32), at (Int64, byte in `_page`), shift (Int64, from there to the global byte), phrase (UInt32, row
+    of `known`).
+    """
+    number = {pattern: f"{row:0{_NUMBER_DIGITS}x}" for row, pattern in enumerate(known)}
+    marked = pl.col("folded").str.replace_many(
+        patterns, [MATCH_MARK + number[pattern] for pattern in patterns], leftmost=True
+    )
+    line_bytes = pl.col("folded").str.len_bytes().cast(pl.Int64) + len(_LINE_BREAK)
+    line_at = line_bytes.cum_sum() - line_bytes + len(_LINE_BREAK)
+    pieces = lines.select(
+        "line",
+        line_at=line_at,
+        shift=pl.col("base") - line_at,
+        piece=marked.str.split(MATCH_MARK),
+    ).explode("piece")
+    # the first piece of a line is what stands before the first occurrence
+    opens_line = (pieces["line"] != pieces["line"].shift(1)).fill_null(True)
+    code = pieces["piece"].str.slice(0, _NUMBER_DIGITS).cast(pl.Enum(list(number.values())), strict=False)
+    phrase = pieces.select(pl.when(~opens_line).then(code.to_physical())).to_series()
+    between = pieces["piece"].str.len_bytes().cast(pl.Int64) - (~opens_line).cast(pl.Int64) * _NUMBER_DIGITS
+    step = between + length.gather(phrase).fill_null(0)
+    gone = step.cum_sum() - step
+    return pieces.select(
+        "line",
+        "shift",
+        at=pl.col("line_at") + gone - pl.when(opens_line).then(gone).forward_fill(),
+        phrase=phrase,
+    ).filter(~opens_line)
 
 
 def _page(lines: pl.Series) -> pl.Series:
