@@ -21,7 +21,11 @@ _GOES_ON = fold_words(["^ [a-zà-ỹđ]"])[0]
 _IS = fold_words(["^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là "])[0]
 _BARE_END = fold_words([r"^ ?(?:[,;.:)(]|$|vào|trong|và|so với|tăng|giảm)"])[0]
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
-_WHOLE_BEHIND = fold_words([r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"])[0]
+_WHOLE_BEHIND = fold_words(
+    [
+        r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
+    ]
+)[0]
 
 
 def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
@@ -31,13 +35,18 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     """
     chain = _indicator_chain(stream)
     quantities = quantities.with_columns(
-        first=pl.when(pl.col("inside") | (pl.col("last_outer_indicator") < pl.col("last_sentence")).fill_null(True))
-        .then("last_indicator").otherwise("last_outer_indicator")
+        first=pl.when(
+            pl.col("inside") | (pl.col("last_outer_indicator") < pl.col("last_sentence")).fill_null(True)
+        )
+        .then("last_indicator")
+        .otherwise("last_outer_indicator")
     )
     quantities = quantities.with_columns(
         answer=runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
     ).with_columns(first=pl.coalesce("answer", "first"))
-    quantities = quantities.join(chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left")
+    quantities = quantities.join(
+        chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
+    )
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return _echoed(_continued(_choose(_with_subjects(quantities, stream))))
@@ -45,29 +54,63 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
     """For each indicator's row the one before it, where nothing but words stands between them."""
-    marks = stream.select("row", "role", stop=pl.when(pl.col("role").is_in(["quantity", "punct", "sentence"])).then("row").forward_fill())
-    chain = marks.filter(pl.col("role").is_in(list(INDICATOR_ROLES))).with_columns(previous=pl.col("row").shift(1))
-    return chain.select("row", previous=pl.when(pl.col("previous") > pl.col("stop").fill_null(0)).then("previous"))
+    marks = stream.select(
+        "row",
+        "role",
+        stop=pl.when(pl.col("role").is_in(["quantity", "punct", "sentence"])).then("row").forward_fill(),
+    )
+    chain = marks.filter(pl.col("role").is_in(list(INDICATOR_ROLES))).with_columns(
+        previous=pl.col("row").shift(1)
+    )
+    return chain.select(
+        "row", previous=pl.when(pl.col("previous") > pl.col("stop").fill_null(0)).then("previous")
+    )
 
 
-def _with_indicator(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary, name: str) -> pl.DataFrame:
+def _with_indicator(
+    quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary, name: str
+) -> pl.DataFrame:
     """<name>_id, _role, _measure, _pos, _end, and _fits: whether the unit is one that the indicator may have."""
     at = quantities[name]
     quantities = quantities.with_columns(
-        **{f"{name}_{column}": stream[source].gather(at, null_on_oob=True)
-           for column, source in {"id": "value", "role": "role", "measure": "measure", "pos": "pos", "end": "end"}.items()}
-    )  # fmt: skip
-    fitting = vocabulary.accepted.select(pl.col("indicator_id").alias(f"{name}_id"), "dimension", pl.lit(True).alias("accepted"))
+        **{
+            f"{name}_{column}": stream[source].gather(at, null_on_oob=True)
+            for column, source in {
+                "id": "value",
+                "role": "role",
+                "measure": "measure",
+                "pos": "pos",
+                "end": "end",
+            }.items()
+        }
+    )
+    fitting = vocabulary.accepted.select(
+        pl.col("indicator_id").alias(f"{name}_id"), "dimension", pl.lit(True).alias("accepted")
+    )
     quantities = quantities.join(fitting, on=[f"{name}_id", "dimension"], how="left", maintain_order="left")
     fits = pl.col("accepted").fill_null(False) | (
-        pl.col("dimension").is_in(_PER_ANYTHING) & (pl.col(f"{name}_id") != "") & ~pl.col(f"{name}_role").is_in(["indicator_target", "indicator_narrow"])
+        pl.col("dimension").is_in(_PER_ANYTHING)
+        & (pl.col(f"{name}_id") != "")
+        & ~pl.col(f"{name}_role").is_in(["indicator_target", "indicator_narrow"])
     )
     fits = fits & ((pl.col(f"{name}_role") != "indicator_narrow") | (pl.col("dimension") == "income"))
-    counts = pl.col(f"{name}_id").is_in(vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode())
-    bare_count = pl.col("dimension").is_null() & counts & pl.col("tail").str.contains(_BARE_END) & (
-        pl.col("before").str.contains(": $")
-        | ((pl.col("last_cue_role") == "reach") & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")))
-    ) & (pl.col("decimals") <= 0) & (pl.col(f"{name}_role") != "indicator_target")
+    counts = pl.col(f"{name}_id").is_in(
+        vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode()
+    )
+    bare_count = (
+        pl.col("dimension").is_null()
+        & counts
+        & pl.col("tail").str.contains(_BARE_END)
+        & (
+            pl.col("before").str.contains(": $")
+            | (
+                (pl.col("last_cue_role") == "reach")
+                & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence"))
+            )
+        )
+        & (pl.col("decimals") <= 0)
+        & (pl.col(f"{name}_role") != "indicator_target")
+    )
     fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
 
@@ -94,14 +137,21 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     """A percentage behind a counted noun is of what was counted ("17 xã ... nâng cao, tương đương 60,7%")."""
     counted = pl.col("rule") == "counted_noun"
     quantities = quantities.with_columns(
-        counted_row=pl.when(counted).then("row").forward_fill(), counted_indicator=pl.when(counted).then("indicator_id").forward_fill()
+        counted_row=pl.when(counted).then("row").forward_fill(),
+        counted_indicator=pl.when(counted).then("indicator_id").forward_fill(),
     )
     own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
     continues = (
         pl.col("dimension").is_in(_PER_ANYTHING)
         & ~own
         & (pl.col("counted_row") > pl.col("last_sentence"))
-        & ((pl.col("counted_row") > pl.col("first")) | (pl.col("counted_row") + 3 > pl.col("first")) & (pl.col("first_pos") < pl.col("pos")) & (pl.col("last_quantity") == pl.col("counted_row")) & (pl.col("first_id") == pl.col("counted_indicator")))
+        & (
+            (pl.col("counted_row") > pl.col("first"))
+            | (pl.col("counted_row") + 3 > pl.col("first"))
+            & (pl.col("first_pos") < pl.col("pos"))
+            & (pl.col("last_quantity") == pl.col("counted_row"))
+            & (pl.col("first_id") == pl.col("counted_indicator"))
+        )
         & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
     ).fill_null(False)
     return quantities.with_columns(
@@ -118,12 +168,21 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
 def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "(năm 2015 là 47,5% - 41,2% - 11,3%)": a list with no names of its own answers to the figures before it."""
     position = pl.int_range(pl.len(), dtype=pl.Int64)
-    source = position - pl.col("run_index").cast(pl.Int64) - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64)
-    quantities = quantities.with_columns(echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source))
+    source = (
+        position
+        - pl.col("run_index").cast(pl.Int64)
+        - pl.col("run_length").cast(pl.Int64)
+        + pl.col("run_index").cast(pl.Int64)
+    )
+    quantities = quantities.with_columns(
+        echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source)
+    )
     echo = quantities["echo"]
     quantities = quantities.with_columns(
-        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True), echo_line=quantities["line"].gather(echo, null_on_oob=True),
-        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True), echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
+        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True),
+        echo_line=quantities["line"].gather(echo, null_on_oob=True),
+        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True),
+        echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
     )
     whole = (
         (pl.col("echo_id").n_unique().over("run") == pl.col("run_length"))
@@ -144,7 +203,9 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     dimension = pl.col("dimension")
-    counted = ~dimension.is_in(["money", "usd", "percent", "times", "income", "area"]) & dimension.is_not_null()
+    counted = (
+        ~dimension.is_in(["money", "usd", "percent", "times", "income", "area"]) & dimension.is_not_null()
+    )
     in_sentence = pl.col("first") > pl.col("last_sentence")
     in_clause = pl.col("first") > pl.col("clause_row")
     next_free = (
@@ -153,81 +214,171 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("next_indicator") < pl.col("next_sentence").fill_null(_FAR))
     )
     near_behind = pl.col("next_indicator_pos") - pl.col("end") <= 60
-    noun_behind = counted & next_free & (near_behind | ~in_sentence.fill_null(False)) & pl.col("next_indicator_fits")
-    names_other_behind = counted & next_free & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30) & (
-        pl.col("next_indicator_role") == "indicator_other"
+    noun_behind = (
+        counted & next_free & (near_behind | ~in_sentence.fill_null(False)) & pl.col("next_indicator_fits")
+    )
+    names_other_behind = (
+        counted
+        & next_free
+        & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30)
+        & (pl.col("next_indicator_role") == "indicator_other")
     )
     whole_of = (
-        (dimension == "percent") & next_free & pl.col("next_indicator_fits") & pl.col("tail").str.contains(_WHOLE_BEHIND)
+        (dimension == "percent")
+        & next_free
+        & pl.col("next_indicator_fits")
+        & pl.col("tail").str.contains(_WHOLE_BEHIND)
         & (pl.col("next_indicator_pos") - pl.col("end") <= 40)
-    )  # fmt: skip
+    )
     about = (
-        (dimension == "percent") & next_free & pl.col("next_indicator_fits") & pl.col("tail").str.contains("^ về ")
+        (dimension == "percent")
+        & next_free
+        & pl.col("next_indicator_fits")
+        & pl.col("tail").str.contains("^ về ")
         & (pl.col("next_indicator_pos") - pl.col("end") <= 12)
-    )  # fmt: skip
-    whole_of = (whole_of & (pl.col("next_indicator_id") != "population") & (~in_clause.fill_null(False) | (pl.col("last_direction") > pl.col("first")).fill_null(False))) | about
+    )
+    whole_of = (
+        whole_of
+        & (pl.col("next_indicator_id") != "population")
+        & (~in_clause.fill_null(False) | (pl.col("last_direction") > pl.col("first")).fill_null(False))
+    ) | about
     names_itself = pl.col("counted_id").is_not_null()
     figure_first = (
-        ~counted & next_free & pl.col("next_indicator_fits") & ~in_clause.fill_null(False)
-        & (pl.col("next_indicator_pos") - pl.col("end") <= 40) & (pl.col("next_cue") < pl.col("next_indicator"))
-    )  # fmt: skip
+        ~counted
+        & next_free
+        & pl.col("next_indicator_fits")
+        & ~in_clause.fill_null(False)
+        & (pl.col("next_indicator_pos") - pl.col("end") <= 40)
+        & (pl.col("next_cue") < pl.col("next_indicator"))
+    )
     # "1.742 tỷ đồng - đó là số thu ngân sách ..."
     is_said_to_be = (
-        ~counted & ~in_clause.fill_null(False) & pl.col("next_indicator_fits") & pl.col("tail").str.contains(_IS)
+        ~counted
+        & ~in_clause.fill_null(False)
+        & pl.col("next_indicator_fits")
+        & pl.col("tail").str.contains(_IS)
         & (pl.col("next_indicator_pos") - pl.col("end") <= 60)
-        & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
-    )  # fmt: skip
+        & (
+            pl.col("next_indicator")
+            < pl.min_horizontal(
+                pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
+            )
+        )
+    )
     # "71,3 tỷ đồng vốn đầu tư công", "- 9.926 tỷ đồng: thu ngân sách"
     touches = (
-        ~counted & pl.col("next_indicator_fits")
-        & ((dimension.is_in(["money", "usd"]) & (pl.col("next_indicator_pos") - pl.col("end") <= 1)) | (~in_clause.fill_null(False) & pl.col("tail").str.contains("^ ?: ") & (pl.col("next_indicator_pos") - pl.col("end") <= 45) & pl.col("before").str.contains(r"^[ *+-]*$")))
-        & (pl.col("next_indicator") < pl.min_horizontal(pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)))
-    )  # fmt: skip
+        ~counted
+        & pl.col("next_indicator_fits")
+        & (
+            (dimension.is_in(["money", "usd"]) & (pl.col("next_indicator_pos") - pl.col("end") <= 1))
+            | (
+                ~in_clause.fill_null(False)
+                & pl.col("tail").str.contains("^ ?: ")
+                & (pl.col("next_indicator_pos") - pl.col("end") <= 45)
+                & pl.col("before").str.contains(r"^[ *+-]*$")
+            )
+        )
+        & (
+            pl.col("next_indicator")
+            < pl.min_horizontal(
+                pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
+            )
+        )
+    )
     figure_first = figure_first | is_said_to_be | touches
     new_subject = ~in_clause.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
     far = in_clause.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
     in_line = pl.col("first") > pl.col("last_line_start")
-    carried = in_line & ~in_sentence & pl.col("first_fits") & ~counted & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
+    carried = (
+        in_line
+        & ~in_sentence
+        & pl.col("first_fits")
+        & ~counted
+        & (opens | (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False))
+    )
     # "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares
-    compared = (in_line | ((pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start")))) & ~in_sentence & pl.col("first_fits") & ~counted & (pl.col("last_named") > pl.max_horizontal("last_sentence", "last_comma", "last_semicolon", "last_quantity")) & (pl.col("clause_bytes") <= 30)
+    compared = (
+        (in_line | ((pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start"))))
+        & ~in_sentence
+        & pl.col("first_fits")
+        & ~counted
+        & (
+            pl.col("last_named")
+            > pl.max_horizontal("last_sentence", "last_comma", "last_semicolon", "last_quantity")
+        )
+        & (pl.col("clause_bytes") <= 30)
+    )
     narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
     # "...; 2 xã được công nhận là điểm đến du lịch": a count that opens its clause and goes on about something else
-    own_words = counted & ~in_clause.fill_null(False) & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True) & pl.col("tail").str.contains(_GOES_ON)
-    listed = pl.col("role_of_line").is_in(["list_item", "table_row"]) & ~in_line & pl.col("first_fits") & (pl.col("line_gap") <= 40) & (pl.col("indicator_line_role") != "list_item")
+    own_words = (
+        counted
+        & ~in_clause.fill_null(False)
+        & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True)
+        & pl.col("tail").str.contains(_GOES_ON)
+    )
+    listed = (
+        pl.col("role_of_line").is_in(["list_item", "table_row"])
+        & ~in_line
+        & pl.col("first_fits")
+        & (pl.col("line_gap") <= 40)
+        & (pl.col("indicator_line_role") != "list_item")
+    )
     rule = (
-        pl.when(names_itself & (pl.col("counted_id") != "")).then(pl.lit("counted_noun"))
-        .when(names_itself).then(None)
-        .when(whole_of).then(pl.lit("whole_of"))
-        .when(noun_behind).then(pl.lit("noun_behind"))
-        .when(names_other_behind | narrowed | own_words.fill_null(False)).then(None)
-        .when(figure_first).then(pl.lit("figure_first"))
-        .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far).then(pl.lit("nearest_before"))
-        .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject).then(pl.lit("second_before"))
-        .when(carried).then(pl.lit("carried"))
-        .when(compared).then(pl.lit("compared"))
-        .when(listed).then(pl.lit("listed"))
-    )  # fmt: skip
+        pl.when(names_itself & (pl.col("counted_id") != ""))
+        .then(pl.lit("counted_noun"))
+        .when(names_itself)
+        .then(None)
+        .when(whole_of)
+        .then(pl.lit("whole_of"))
+        .when(noun_behind)
+        .then(pl.lit("noun_behind"))
+        .when(names_other_behind | narrowed | own_words.fill_null(False))
+        .then(None)
+        .when(figure_first)
+        .then(pl.lit("figure_first"))
+        .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far)
+        .then(pl.lit("nearest_before"))
+        .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject)
+        .then(pl.lit("second_before"))
+        .when(carried)
+        .then(pl.lit("carried"))
+        .when(compared)
+        .then(pl.lit("compared"))
+        .when(listed)
+        .then(pl.lit("listed"))
+    )
     source = (
-        pl.when(rule.is_in(["noun_behind", "figure_first", "whole_of"])).then(pl.lit("next_indicator"))
-        .when(rule == "second_before").then(pl.lit("second"))
-        .when(rule == "counted_noun").then(pl.lit("itself"))
-        .when(rule.is_not_null()).then(pl.lit("first"))
-    )  # fmt: skip
+        pl.when(rule.is_in(["noun_behind", "figure_first", "whole_of"]))
+        .then(pl.lit("next_indicator"))
+        .when(rule == "second_before")
+        .then(pl.lit("second"))
+        .when(rule == "counted_noun")
+        .then(pl.lit("itself"))
+        .when(rule.is_not_null())
+        .then(pl.lit("first"))
+    )
     reason = (
-        pl.when(rule.is_not_null()).then(None)
-        .when(dimension.is_null()).then(pl.lit("unknown_unit"))
-        .when(new_subject | far | narrowed | names_other_behind | (pl.col("first_id") == "")).then(pl.lit("unknown_indicator"))
-        .when(in_sentence & ~pl.col("first_fits")).then(pl.lit("unit_mismatch"))
+        pl.when(rule.is_not_null())
+        .then(None)
+        .when(dimension.is_null())
+        .then(pl.lit("unknown_unit"))
+        .when(new_subject | far | narrowed | names_other_behind | (pl.col("first_id") == ""))
+        .then(pl.lit("unknown_indicator"))
+        .when(in_sentence & ~pl.col("first_fits"))
+        .then(pl.lit("unit_mismatch"))
         .otherwise(pl.lit("unknown_indicator"))
-    )  # fmt: skip
+    )
     quantities = quantities.with_columns(rule=rule, source=source, reason=reason)
 
     def picked(column: str) -> pl.Expr:
         by_source = pl.when(pl.col("source") == "first").then(f"first{column}")
-        return by_source.when(pl.col("source") == "second").then(f"second{column}").when(
-            pl.col("source") == "next_indicator"
-        ).then(f"next_indicator{column}")
+        return (
+            by_source.when(pl.col("source") == "second")
+            .then(f"second{column}")
+            .when(pl.col("source") == "next_indicator")
+            .then(f"next_indicator{column}")
+        )
 
     return quantities.with_columns(
         indicator_row=pl.when(pl.col("source") == "itself").then("row").otherwise(picked("")),

@@ -51,12 +51,14 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     consumed = marks.filter(merges)["solid"]
     return stream.with_columns(
         in_context=in_context,
-        role=pl.when(row.is_in(consumed.implode())).then(pl.lit("filler"))
-        .when(pl.lit(in_context)).then(pl.lit("indicator_strong"))
-        .when((role == "indicator_sector") & ~pl.col("compound")).then(pl.lit("filler"))
+        role=pl.when(row.is_in(consumed.implode()))
+        .then(pl.lit("filler"))
+        .when(pl.lit(in_context))
+        .then(pl.lit("indicator_strong"))
+        .when((role == "indicator_sector") & ~pl.col("compound"))
+        .then(pl.lit("filler"))
         .otherwise(role),
-    )  # fmt: skip
-
+    )
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
@@ -84,17 +86,31 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     last_other = pl.when(role == "indicator_other").then(row).forward_fill()
     of_another = (last_other > last_break).fill_null(False)
     next_quantity_pos = pl.when(role == "quantity").then("pos").backward_fill()
-    next_stop = pl.when(role.is_in(["sentence"]) | (role.str.starts_with("indicator_"))).then(row).shift(-1).backward_fill()
+    next_stop = (
+        pl.when(role.is_in(["sentence"]) | (role.str.starts_with("indicator_")))
+        .then(row)
+        .shift(-1)
+        .backward_fill()
+    )
     next_quantity = pl.when(role == "quantity").then(row).backward_fill()
-    short_way = (next_quantity < next_stop.fill_null(2**31)) & (next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES)
-    collects = (role == "indicator_collect") & short_way & ~of_another & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
+    short_way = (next_quantity < next_stop.fill_null(2**31)) & (
+        next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES
+    )
+    collects = (
+        (role == "indicator_collect")
+        & short_way
+        & ~of_another
+        & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
+    )
     spends = (role == "indicator_spend") & short_way & (last_named(_BUDGET) == line)
     invests = (role == "indicator_disburse") & (
         last_of((*_INVESTMENT, *_BUDGET), pl.col("document")) == pl.col("document")
     ).fill_null(False)
     # what the sentence speaks of, else what the article began with
     revenue = known & value.is_in(list(_REVENUE))
-    in_sentence = pl.when(revenue).then(row).forward_fill() > pl.when(role == "sentence").then(row).forward_fill()
+    in_sentence = (
+        pl.when(revenue).then(row).forward_fill() > pl.when(role == "sentence").then(row).forward_fill()
+    )
     first_revenue = pl.when(revenue).then(value).drop_nulls().first().over("document")
     # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
     tourism = (known & value.is_in(["tourist_arrivals", "tourism_revenue"])).any().over("document")
@@ -109,25 +125,64 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     spending = pl.when(known & (role != "topic")).then(value == "budget_expenditure").forward_fill()
     part_of_spending = (role == "indicator_invest") & spending.fill_null(False) & in_spending_sentence
     # "thu và chi ngân sách ... lần lượt": the first half of a pair
-    pairs = (role == "indicator_collect") & role.shift(-1).is_in(["conj", "punct"]) & (value.shift(-2) == "budget_expenditure")
+    pairs = (
+        (role == "indicator_collect")
+        & role.shift(-1).is_in(["conj", "punct"])
+        & (value.shift(-2) == "budget_expenditure")
+    )
     # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
-    of_population = (value == "population") & (role.shift(1) == "quantity") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    of_population = (
+        (value == "population")
+        & (role.shift(1) == "quantity")
+        & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    )
     meant = (
-        pl.when(pairs).then(pl.lit("state_budget_revenue"))
-        .when(collects & in_sentence).then(last_of(_REVENUE, value))
-        .when(collects).then(first_revenue)
-        .when(part_of_spending).then(pl.lit("investment_expenditure"))
-        .when(visits).then(pl.lit("tourist_arrivals"))
-        .when(invests).then(pl.lit("public_investment_disbursement"))
-        .when(spends).then(pl.lit("budget_expenditure"))
-        .when(sells & turnover.str.starts_with("touris")).then(pl.lit("tourism_revenue"))
-        .when(sells).then(pl.lit("trade_services_revenue"))
-    )  # fmt: skip
-    short = role.is_in(["indicator_collect", "indicator_spend", "indicator_turnover", "indicator_disburse", "indicator_visit", "indicator_invest"])
-    return stream.with_columns(meant=meant).with_columns(
-        role=pl.when(of_population).then(pl.lit("filler")).when(short & pl.col("meant").is_not_null()).then(pl.lit("indicator_strong"))
-        .when(role == "indicator_turnover").then(pl.lit("indicator_other"))
-        .when(short).then(pl.lit("filler"))
-        .otherwise(role),
-        value=pl.when(short & pl.col("meant").is_not_null()).then("meant").when(role == "indicator_turnover").then(pl.lit("")).otherwise(value),
-    ).drop("meant")  # fmt: skip
+        pl.when(pairs)
+        .then(pl.lit("state_budget_revenue"))
+        .when(collects & in_sentence)
+        .then(last_of(_REVENUE, value))
+        .when(collects)
+        .then(first_revenue)
+        .when(part_of_spending)
+        .then(pl.lit("investment_expenditure"))
+        .when(visits)
+        .then(pl.lit("tourist_arrivals"))
+        .when(invests)
+        .then(pl.lit("public_investment_disbursement"))
+        .when(spends)
+        .then(pl.lit("budget_expenditure"))
+        .when(sells & turnover.str.starts_with("touris"))
+        .then(pl.lit("tourism_revenue"))
+        .when(sells)
+        .then(pl.lit("trade_services_revenue"))
+    )
+    short = role.is_in(
+        [
+            "indicator_collect",
+            "indicator_spend",
+            "indicator_turnover",
+            "indicator_disburse",
+            "indicator_visit",
+            "indicator_invest",
+        ]
+    )
+    return (
+        stream.with_columns(meant=meant)
+        .with_columns(
+            role=pl.when(of_population)
+            .then(pl.lit("filler"))
+            .when(short & pl.col("meant").is_not_null())
+            .then(pl.lit("indicator_strong"))
+            .when(role == "indicator_turnover")
+            .then(pl.lit("indicator_other"))
+            .when(short)
+            .then(pl.lit("filler"))
+            .otherwise(role),
+            value=pl.when(short & pl.col("meant").is_not_null())
+            .then("meant")
+            .when(role == "indicator_turnover")
+            .then(pl.lit(""))
+            .otherwise(value),
+        )
+        .drop("meant")
+    )

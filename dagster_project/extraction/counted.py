@@ -24,14 +24,23 @@ _ADDED = _folded("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn �
 _PROPOSED = _folded("^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)")
 _SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
-_BUSINESS_NEW = _folded("thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập")
-_BUSINESS_ACTIVE = _folded("đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý")
-_BUSINESS_OTHER = _folded("giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp")
+_BUSINESS_NEW = _folded(
+    "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
+    "được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập"
+)
+_BUSINESS_ACTIVE = _folded(
+    "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
+)
+_BUSINESS_OTHER = _folded(
+    "giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|"
+    "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
+    "được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
+)
 _HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
 
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
-    """Adds counted_id (String, null): the indicator that the noun and its clause name, "" where they name another thing.
+    """Adds counted_id (String, null): the indicator that noun and clause name, "" where they name another thing.
 
     quantities: before, tail, folded (String: the line), dimension, part, tail_to_break (String)
     """
@@ -41,44 +50,98 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     near_behind = behind.str.extract(r"^([^,(]*)").fill_null("")
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     commune = (
-        pl.when(before.str.contains(_ADDED)).then(None)
-        .when(behind.str.contains(_PROPOSED)).then(pl.lit(""))
-        .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$")).then(pl.lit("model_new_rural_communes"))
-        .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural).then(pl.lit("advanced_new_rural_communes"))
-        .when(behind.str.contains(_MODEL)).then(pl.lit("model_new_rural_communes"))
-        .when(behind.str.contains(_ADVANCED) & (rural | behind.str.contains(_CERTIFIED))).then(pl.lit("advanced_new_rural_communes"))
-        .when(behind.str.contains(_CERTIFIED) & rural).then(pl.lit("new_rural_communes"))
-    )  # fmt: skip
-    school = pl.when(behind.str.contains(_SECOND_LEVEL)).then(pl.lit("")).when(
-        behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED)
-    ).then(pl.lit("national_standard_schools"))
+        pl.when(before.str.contains(_ADDED))
+        .then(None)
+        .when(behind.str.contains(_PROPOSED))
+        .then(pl.lit(""))
+        .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$"))
+        .then(pl.lit("model_new_rural_communes"))
+        .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural)
+        .then(pl.lit("advanced_new_rural_communes"))
+        .when(behind.str.contains(_MODEL))
+        .then(pl.lit("model_new_rural_communes"))
+        .when(behind.str.contains(_ADVANCED) & (rural | behind.str.contains(_CERTIFIED)))
+        .then(pl.lit("advanced_new_rural_communes"))
+        .when(behind.str.contains(_CERTIFIED) & rural)
+        .then(pl.lit("new_rural_communes"))
+    )
+    school = (
+        pl.when(behind.str.contains(_SECOND_LEVEL))
+        .then(pl.lit(""))
+        .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
+        .then(pl.lit("national_standard_schools"))
+    )
     enterprise, household = _business("enterprises"), _business("household_businesses")
-    business_household = pl.col("folded").str.contains(_folded("hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"))
-    permit = pl.when((near_behind + ahead).str.contains(_folded("kinh doanh|lao động|môi trường|lái xe|hành nghề"))).then(
-        pl.when((near_behind + ahead).str.contains(_folded("kinh doanh"))).then(pl.lit("household_businesses_new")).otherwise(pl.lit(""))
-    ).when(near_behind.str.contains(_folded("các loại|giấy chứng nhận"))).then(pl.lit("")).when(pl.col("folded").str.contains(_folded("xây dựng"))).then(pl.lit("building_permits"))
-    certificate = pl.when(near_behind.str.contains(_folded("hộ kinh doanh|đăng ký kinh doanh|đkkd"))).then(
-        pl.lit("household_businesses_new")
-    ).when(near_behind.str.contains(_folded("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư"))).then(pl.lit("")).when(
-        pl.col("folded").str.contains(_folded("đất|sổ đỏ"))
-    ).then(pl.lit("land_certificates"))
+    business_household = pl.col("folded").str.contains(
+        _folded(
+            "hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"
+        )
+    )
+    permit = (
+        pl.when(
+            (near_behind + ahead).str.contains(_folded("kinh doanh|lao động|môi trường|lái xe|hành nghề"))
+        )
+        .then(
+            pl.when((near_behind + ahead).str.contains(_folded("kinh doanh")))
+            .then(pl.lit("household_businesses_new"))
+            .otherwise(pl.lit(""))
+        )
+        .when(near_behind.str.contains(_folded("các loại|giấy chứng nhận")))
+        .then(pl.lit(""))
+        .when(pl.col("folded").str.contains(_folded("xây dựng")))
+        .then(pl.lit("building_permits"))
+    )
+    certificate = (
+        pl.when(near_behind.str.contains(_folded("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
+        .then(pl.lit("household_businesses_new"))
+        .when(
+            near_behind.str.contains(_folded("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư"))
+        )
+        .then(pl.lit(""))
+        .when(pl.col("folded").str.contains(_folded("đất|sổ đỏ")))
+        .then(pl.lit("land_certificates"))
+    )
     violation = near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(_folded("vi phạm(?: là)? $"))
     topic = ahead + near_behind
-    case = pl.when(violation & topic.str.contains(_folded("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))).then(
-        pl.lit("urban_order_violations")
-    ).when(violation & topic.str.contains(_folded("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép"))).then(pl.lit("construction_violations"))
+    case = (
+        pl.when(
+            violation & topic.str.contains(_folded("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))
+        )
+        .then(pl.lit("urban_order_violations"))
+        .when(
+            violation
+            & topic.str.contains(_folded("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép"))
+        )
+        .then(pl.lit("construction_violations"))
+    )
     return quantities.with_columns(
-        counted_id=pl.when(dimension == "commune").then(commune)
-        .when(dimension == "school").then(school)
-        .when(dimension == "enterprise").then(enterprise)
-        .when((dimension == "unit") & near_behind.str.contains(_folded("thành lập|đăng ký"))).then(enterprise)
-        .when(dimension == "household_business").then(household)
-        .when(dimension.is_in(["household", "establishment"]) & business_household & ~near_behind.str.contains(_folded("nghèo")))
-        .then(pl.when(topic.str.contains(_folded("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))).then(household))
-        .when(dimension == "permit").then(permit)
-        .when(dimension == "certificate").then(certificate)
-        .when(dimension.is_in(["case", "site"])).then(case)
-    )  # fmt: skip
+        counted_id=pl.when(dimension == "commune")
+        .then(commune)
+        .when(dimension == "school")
+        .then(school)
+        .when(dimension == "enterprise")
+        .then(enterprise)
+        .when((dimension == "unit") & near_behind.str.contains(_folded("thành lập|đăng ký")))
+        .then(enterprise)
+        .when(dimension == "household_business")
+        .then(household)
+        .when(
+            dimension.is_in(["household", "establishment"])
+            & business_household
+            & ~near_behind.str.contains(_folded("nghèo"))
+        )
+        .then(
+            pl.when(topic.str.contains(_folded("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))).then(
+                household
+            )
+        )
+        .when(dimension == "permit")
+        .then(permit)
+        .when(dimension == "certificate")
+        .then(certificate)
+        .when(dimension.is_in(["case", "site"]))
+        .then(case)
+    )
 
 
 def _business(prefix: str) -> pl.Expr:
@@ -86,13 +149,22 @@ def _business(prefix: str) -> pl.Expr:
     to_next = pl.col("clause_behind")
     ahead = pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
     return (
-        pl.when(behind.str.contains(_BUSINESS_OTHER)).then(pl.lit(""))
-        .when(behind.str.contains(_BUSINESS_NEW)).then(pl.lit(f"{prefix}_new"))
-        .when(behind.str.contains(_BUSINESS_ACTIVE)).then(pl.lit(f"{prefix}_active"))
-        .when(ahead.str.contains(_BUSINESS_OTHER)).then(pl.lit(""))
-        .when(ahead.str.contains(_BUSINESS_NEW)).then(pl.lit(f"{prefix}_new"))
-        .when(ahead.str.contains(_BUSINESS_ACTIVE)).then(pl.lit(f"{prefix}_active"))
-        .when(to_next.str.contains(_BUSINESS_NEW)).then(pl.lit(f"{prefix}_new"))
-        .when(to_next.str.contains(_BUSINESS_ACTIVE)).then(pl.lit(f"{prefix}_active"))
-        .when(ahead.str.contains(_HAS)).then(pl.lit(f"{prefix}_active"))
-    )  # fmt: skip
+        pl.when(behind.str.contains(_BUSINESS_OTHER))
+        .then(pl.lit(""))
+        .when(behind.str.contains(_BUSINESS_NEW))
+        .then(pl.lit(f"{prefix}_new"))
+        .when(behind.str.contains(_BUSINESS_ACTIVE))
+        .then(pl.lit(f"{prefix}_active"))
+        .when(ahead.str.contains(_BUSINESS_OTHER))
+        .then(pl.lit(""))
+        .when(ahead.str.contains(_BUSINESS_NEW))
+        .then(pl.lit(f"{prefix}_new"))
+        .when(ahead.str.contains(_BUSINESS_ACTIVE))
+        .then(pl.lit(f"{prefix}_active"))
+        .when(to_next.str.contains(_BUSINESS_NEW))
+        .then(pl.lit(f"{prefix}_new"))
+        .when(to_next.str.contains(_BUSINESS_ACTIVE))
+        .then(pl.lit(f"{prefix}_active"))
+        .when(ahead.str.contains(_HAS))
+        .then(pl.lit(f"{prefix}_active"))
+    )

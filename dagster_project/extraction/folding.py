@@ -11,10 +11,19 @@ import polars as pl
 # Both placements of the tone mark are current ("hoà", "hòa"). Only pairs of the same number of bytes: "luỹ" and "lũy"
 # are not, so the vocabulary has both.
 _TONE_PLACEMENT = {
-    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
-    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẹ": "ọe",
-    "uý": "úy", "uỷ": "ủy", "uỵ": "ụy",
-}  # fmt: skip
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẹ": "ọe",
+    "uý": "úy",
+    "uỷ": "ủy",
+    "uỵ": "ụy",
+}
 # "tỉ" and "tỷ" are the same word; the other punctuation becomes ASCII, padded to its length in bytes.
 _SAME_LENGTH = _TONE_PLACEMENT | {
     "tỉ": "tỷ",
@@ -49,7 +58,9 @@ def fold(text: pl.Expr) -> pl.Expr:
 
 def lower(text: pl.Expr) -> pl.Expr:
     """`text` in small letters, the same number of bytes, letter for letter."""
-    even = text.str.replace_many(list(_UNEVEN_CAPITALS), ["~" * len(capital.encode()) for capital in _UNEVEN_CAPITALS])
+    even = text.str.replace_many(
+        list(_UNEVEN_CAPITALS), ["~" * len(capital.encode()) for capital in _UNEVEN_CAPITALS]
+    )
     lowered = even.str.to_lowercase()
     return pl.when(lowered.str.len_bytes() == text.str.len_bytes()).then(lowered).otherwise(text)
 
@@ -61,4 +72,10 @@ def fold_lowered(lowered: pl.Expr) -> pl.Expr:
 
 def fold_words(words: list[str]) -> list[str]:
     """The same for a list of phrases: the vocabulary is folded as the text is."""
-    return pl.Series("word", words, dtype=pl.String).to_frame().select(fold(pl.col("word"))).to_series().to_list()
+    return (
+        pl.Series("word", words, dtype=pl.String)
+        .to_frame()
+        .select(fold(pl.col("word")))
+        .to_series()
+        .to_list()
+    )

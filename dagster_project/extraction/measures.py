@@ -19,13 +19,22 @@ _OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồ
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
 _LEAD_IN_ROWS = 12
 _PLANNED = (
-    "state_budget_revenue", "fixed_budget_revenue", "tax_revenue", "land_revenue", "budget_expenditure",
-    "investment_expenditure", "public_investment_disbursement", "jobs_created",
-)  # fmt: skip
+    "state_budget_revenue",
+    "fixed_budget_revenue",
+    "tax_revenue",
+    "land_revenue",
+    "budget_expenditure",
+    "investment_expenditure",
+    "public_investment_disbursement",
+    "jobs_created",
+)
 # "52/68 trường (76,5%)": of all there are
 _COUNTED_WHOLES = (
-    "national_standard_schools", "new_rural_communes", "advanced_new_rural_communes", "model_new_rural_communes",
-)  # fmt: skip
+    "national_standard_schools",
+    "new_rural_communes",
+    "advanced_new_rural_communes",
+    "model_new_rural_communes",
+)
 
 
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -34,25 +43,40 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities = _with_window(quantities)
     percent, times = pl.col("dimension") == "percent", pl.col("dimension") == "times"
     measure = (
-        pl.when(percent).then(_measure_of_percent())
-        .when(times).then(pl.when(pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth")).then(pl.lit("multiple")))
+        pl.when(percent)
+        .then(_measure_of_percent())
+        .when(times)
+        .then(
+            pl.when(pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth")).then(
+                pl.lit("multiple")
+            )
+        )
         .otherwise(_measure_of_level())
-    )  # fmt: skip
+    )
     quantities = _inherit(quantities.with_columns(measure=measure))
     # "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng": the same span of the year before
     year_before = ((pl.col("measure") == "level") & pl.col("same_before")) | pl.col("of_year_before")
     quantities = quantities.with_columns(
-        pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
+        pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name)
+        for name in ("period_start", "period_end")
     )
     quantities = _inherit_basis(_with_basis(_with_signed_value(quantities)))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
     quantities = quantities.with_columns(
-        reason=pl.when(pl.col("reason").is_null() & impossible.fill_null(False)).then(pl.lit("impossible_share")).otherwise("reason")
+        reason=pl.when(pl.col("reason").is_null() & impossible.fill_null(False))
+        .then(pl.lit("impossible_share"))
+        .otherwise("reason")
     )
     return quantities.with_columns(
-        reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null()).then(
-            pl.when(percent | times).then(pl.lit("unclear_measure")).when("plan_amount").then(pl.lit("plan_amount")).otherwise(pl.lit("absolute_change"))
-        ).otherwise("reason")
+        reason=pl.when(pl.col("reason").is_null() & pl.col("measure").is_null())
+        .then(
+            pl.when(percent | times)
+            .then(pl.lit("unclear_measure"))
+            .when("plan_amount")
+            .then(pl.lit("plan_amount"))
+            .otherwise(pl.lit("absolute_change"))
+        )
+        .otherwise("reason")
     )
 
 
@@ -60,11 +84,13 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     """What the clause before and the words behind hold, as Booleans."""
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "open_row").fill_null(0)
     end = pl.min_horizontal(
-        pl.col("next_quantity").fill_null(_FAR), pl.col("next_break").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
+        pl.col("next_quantity").fill_null(_FAR),
+        pl.col("next_break").fill_null(_FAR),
+        pl.col("next_sentence").fill_null(_FAR),
     )
-    quantities = quantities.with_columns(
-        open_row=pl.when(pl.col("inside")).then("last_open")
-    ).with_columns(window_start=start, window_end=end)
+    quantities = quantities.with_columns(open_row=pl.when(pl.col("inside")).then("last_open")).with_columns(
+        window_start=start, window_end=end
+    )
     since = pl.max_horizontal("window_start", pl.when(pl.col("source") == "first").then("indicator_row"))
     cue = pl.when(pl.col("last_cue") > pl.col("window_start")).then("last_cue_role")
     return quantities.with_columns(
@@ -73,26 +99,59 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         directed=(pl.col("last_direction") > pl.col("window_start")).fill_null(False),
         directed_since=(pl.col("last_direction") > since).fill_null(False),
         plan_before=(pl.col("last_plan") > since).fill_null(False),
-        plan_first=((pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))).fill_null(False),
+        plan_first=(
+            (pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))
+        ).fill_null(False),
         comparator_before=(
-            pl.col("last_comparator") > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
+            pl.col("last_comparator")
+            > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
         ).fill_null(False),
         names_plan=((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside")).fill_null(False),
-        noun_behind=(pl.col("tail").str.contains(_WORD_BEHIND) & ((pl.col("behind_start") - pl.col("end") >= 3) | pl.col("behind_role").is_in(["place_prefix", "place_ward", "indicator_other"]))).fill_null(False),
-        event_before=((pl.col("last_event_span") > pl.col("window_start")) & (pl.col("indicator_id") != "income_per_capita")).fill_null(False),
+        noun_behind=(
+            pl.col("tail").str.contains(_WORD_BEHIND)
+            & (
+                (pl.col("behind_start") - pl.col("end") >= 3)
+                | pl.col("behind_role").is_in(["place_prefix", "place_ward", "indicator_other"])
+            )
+        ).fill_null(False),
+        event_before=(
+            (pl.col("last_event_span") > pl.col("window_start"))
+            & (pl.col("indicator_id") != "income_per_capita")
+        ).fill_null(False),
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
-        same_before=((pl.col("last_same_period") > pl.col("window_start")) & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)).fill_null(False),
+        same_before=(
+            (pl.col("last_same_period") > pl.col("window_start"))
+            & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)
+        ).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
-        averaged=(pl.col("last_average") > since).fill_null(False) | ((pl.col("dimension") == "percent") & (pl.col("unit_length") >= 7)),
+        averaged=(pl.col("last_average") > since).fill_null(False)
+        | ((pl.col("dimension") == "percent") & (pl.col("unit_length") >= 7)),
         **{
             f"has_{name}": (pl.col(f"next_{name}") < pl.col("window_end")).fill_null(False)
-            for name in ("plan", "ordinance", "versus", "same_period", "previous_year", "city", "city_named", "district", "district_named", "central", "adjusted", "any_period")
+            for name in (
+                "plan",
+                "ordinance",
+                "versus",
+                "same_period",
+                "previous_year",
+                "city",
+                "city_named",
+                "district",
+                "district_named",
+                "central",
+                "adjusted",
+                "any_period",
+            )
         },
     ).with_columns(
         multiplies=((pl.col("cue") == "multiple") | pl.col("directed")).fill_null(False),
-        compared=pl.col("has_same_period") | pl.col("has_previous_year") | (pl.col("has_versus") & pl.col("has_any_period")),
-        to_plan=pl.col("has_plan") | pl.col("has_ordinance") | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
-    )  # fmt: skip
+        compared=pl.col("has_same_period")
+        | pl.col("has_previous_year")
+        | (pl.col("has_versus") & pl.col("has_any_period")),
+        to_plan=pl.col("has_plan")
+        | pl.col("has_ordinance")
+        | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
+    )
 
 
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -105,15 +164,27 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     def before(name: str) -> pl.Expr:
         return pl.when(percent).then(name).shift(1).forward_fill()
 
-    both_output = before("indicator_id").str.starts_with("gross_output") & pl.col("indicator_id").str.starts_with("gross_output")
+    both_output = before("indicator_id").str.starts_with("gross_output") & pl.col(
+        "indicator_id"
+    ).str.starts_with("gross_output")
     same_line = before("line") == pl.col("line")
     same = (before("indicator_id") == pl.col("indicator_id")) & same_line
     silent = pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at"))
-    of_year_before = percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
+    of_year_before = (
+        percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
+    )
     alone = ~pl.col("to_plan") & ~pl.col("compared")
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~pl.col("comparator_before")
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
-    heir = percent & ~pl.col("noun_behind") & (same | listed) & alone & silent & (speechless | pl.col("rule").is_in(["carried", "compared"])) & pl.col("reason").is_null()
+    heir = (
+        percent
+        & ~pl.col("noun_behind")
+        & (same | listed)
+        & alone
+        & silent
+        & (speechless | pl.col("rule").is_in(["carried", "compared"]))
+        & pl.col("reason").is_null()
+    )
     takes = (heir | of_year_before).fill_null(False)
     return quantities.with_columns(
         heir=takes,
@@ -124,10 +195,14 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
-    before = pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
+    before = (
+        pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
+    )
     before = pl.when(before != "").then(before)
     of_plan_or_growth = pl.col("measure").is_in(["plan_attainment", "growth"])
-    return quantities.with_columns(basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis"))
+    return quantities.with_columns(
+        basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis")
+    )
 
 
 def _measure_of_percent() -> pl.Expr:
@@ -138,42 +213,82 @@ def _measure_of_percent() -> pl.Expr:
     verb_first = (pl.col("last_direction") == pl.col("indicator_row") - 1) & (neutral | (cue == "direction"))
     from_up = (pl.col("cue_value") == "from") & (pl.col("bound") == "at_least")
     changes = (
-        (pl.col("directed_since") & ((cue == "direction") | neutral)) | (pl.col("signed") == "+") | verb_first | from_up
+        (pl.col("directed_since") & ((cue == "direction") | neutral))
+        | (pl.col("signed") == "+")
+        | verb_first
+        | from_up
     ).fill_null(False)
     forced = pl.col("forced_measure") == "growth"
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
-    attainment, growth, share, level = (pl.lit(name) for name in ("plan_attainment", "growth", "share", "level"))
+    attainment, growth, share, level = (
+        pl.lit(name) for name in ("plan_attainment", "growth", "share", "level")
+    )
     # "vượt cùng kỳ 22,7%"
     said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
     return (
-        pl.when(pl.col("comparator_before") | pl.col("names_plan")).then(None)
-        .when((pl.col("rule") == "whole_of") & (cue == "share") & rate).then(None)
-        .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor")).then(None)
-        .when(pl.col("noun_behind") & neutral & ~pl.col("to_plan") & ~pl.col("compared") & ~changes & ~forced).then(None)
-        .when(indicator == "population").then(pl.when(changes).then(growth))
-        .when(indicator == "military_recruitment_rate").then(level)
+        pl.when(pl.col("comparator_before") | pl.col("names_plan"))
+        .then(None)
+        .when((pl.col("rule") == "whole_of") & (cue == "share") & rate)
+        .then(None)
+        .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor"))
+        .then(None)
+        .when(pl.col("noun_behind") & neutral & ~pl.col("to_plan") & ~pl.col("compared") & ~changes & ~forced)
+        .then(None)
+        .when(indicator == "population")
+        .then(pl.when(changes).then(growth))
+        .when(indicator == "military_recruitment_rate")
+        .then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
-        .then(pl.when(indicator == "near_poor_households").then(pl.when(changes).then(growth).otherwise(share)).when(changes & (cue == "direction")).then(growth).otherwise(level))
-        .when(pl.col("tail").str.contains(_OF_TOTAL)).then(share)
+        .then(
+            pl.when(indicator == "near_poor_households")
+            .then(pl.when(changes).then(growth).otherwise(share))
+            .when(changes & (cue == "direction"))
+            .then(growth)
+            .otherwise(level)
+        )
+        .when(pl.col("tail").str.contains(_OF_TOTAL))
+        .then(share)
         # "cao hơn dự toán pháp lệnh 12,6%"
-        .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared")).then(attainment)
-        .when((cue == "exceed") & (pl.col("compared") | said_of_same_period) & ~pl.col("has_plan")).then(growth)
-        .when(rate & (cue == "exceed") & ~pl.col("to_plan")).then(level)
-        .when(cue == "exceed").then(pl.when(weak).then(None).otherwise(attainment))
-        .when(pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))).then(attainment)
-        .when(rate & (cue == "direction")).then(growth)
-        .when(rate).then(level)
-        .when((cue == "reach") & (pl.col("cue_value") == "to") & pl.col("compared") & ~pl.col("share_before")).then(growth)
-        .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes).then(growth)
-        .when(forced | changes).then(growth)
-        .when(weak).then(None)
-        .when((cue == "share") | ((cue == "reach") & (pl.col("cue_value") != "at") & pl.col("share_before"))).then(share)
-        .when(indicator == "national_standard_schools").then(share)
-        .when(pl.col("share_before") & neutral).then(share)
-        .when(pl.col("indicator_role") == "indicator_sector").then(None)
-        .when(indicator.is_in(list(_COUNTED_WHOLES)) & (neutral | (cue == "equal"))).then(share)
-        .when((pl.col("plan_before") | neutral | (cue == "equal")) & (indicator.is_in(list(_PLANNED)) | pl.col("plan_before"))).then(attainment)
-    )  # fmt: skip
+        .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared"))
+        .then(attainment)
+        .when((cue == "exceed") & (pl.col("compared") | said_of_same_period) & ~pl.col("has_plan"))
+        .then(growth)
+        .when(rate & (cue == "exceed") & ~pl.col("to_plan"))
+        .then(level)
+        .when(cue == "exceed")
+        .then(pl.when(weak).then(None).otherwise(attainment))
+        .when(
+            pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))
+        )
+        .then(attainment)
+        .when(rate & (cue == "direction"))
+        .then(growth)
+        .when(rate)
+        .then(level)
+        .when((cue == "reach") & (pl.col("cue_value") == "to") & pl.col("compared") & ~pl.col("share_before"))
+        .then(growth)
+        .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes)
+        .then(growth)
+        .when(forced | changes)
+        .then(growth)
+        .when(weak)
+        .then(None)
+        .when((cue == "share") | ((cue == "reach") & (pl.col("cue_value") != "at") & pl.col("share_before")))
+        .then(share)
+        .when(indicator == "national_standard_schools")
+        .then(share)
+        .when(pl.col("share_before") & neutral)
+        .then(share)
+        .when(pl.col("indicator_role") == "indicator_sector")
+        .then(None)
+        .when(indicator.is_in(list(_COUNTED_WHOLES)) & (neutral | (cue == "equal")))
+        .then(share)
+        .when(
+            (pl.col("plan_before") | neutral | (cue == "equal"))
+            & (indicator.is_in(list(_PLANNED)) | pl.col("plan_before"))
+        )
+        .then(attainment)
+    )
 
 
 def _measure_of_level() -> pl.Expr:
@@ -181,13 +296,25 @@ def _measure_of_level() -> pl.Expr:
     moved = (cue == "direction") & pl.col("directed_since")
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     return (
-        pl.when((pl.col("part") == "denominator").fill_null(False)).then(None)
-        .when((pl.col("indicator_role") == "indicator_sector") | pl.col("comparator_before") | pl.col("event_before")).then(None)
-        .when(pl.col("plan_amount") & ~is_to_come()).then(None)
-        .when((moved | beyond) & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])).then(None)
-        .when(pl.col("indicator_id") == "economic_growth").then(None)
+        pl.when((pl.col("part") == "denominator").fill_null(False))
+        .then(None)
+        .when(
+            (pl.col("indicator_role") == "indicator_sector")
+            | pl.col("comparator_before")
+            | pl.col("event_before")
+        )
+        .then(None)
+        .when(pl.col("plan_amount") & ~is_to_come())
+        .then(None)
+        .when(
+            (moved | beyond)
+            & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])
+        )
+        .then(None)
+        .when(pl.col("indicator_id") == "economic_growth")
+        .then(None)
         .otherwise(pl.lit("level"))
-    )  # fmt: skip
+    )
 
 
 def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -196,52 +323,111 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     exceeds = pl.col("cue") == "exceed"
     directed = pl.col("cue") == "direction"
     to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
-    relative = ~to_change.fill_null(False) & ((pl.col("cue") == "equal") | ~pl.col("directed_since")) & pl.col("compared") & ~exceeds & ~directed
-    from_hundred = relative & (pl.col("signed") != "+").fill_null(True) & (pl.col("forced_measure") != "growth").fill_null(True) & ~pl.col("indicator_id").is_in(list(RATES))
+    relative = (
+        ~to_change.fill_null(False)
+        & ((pl.col("cue") == "equal") | ~pl.col("directed_since"))
+        & pl.col("compared")
+        & ~exceeds
+        & ~directed
+    )
+    from_hundred = (
+        relative
+        & (pl.col("signed") != "+").fill_null(True)
+        & (pl.col("forced_measure") != "growth").fill_null(True)
+        & ~pl.col("indicator_id").is_in(list(RATES))
+    )
     return quantities.with_columns(
-        value=pl.when(pl.col("measure") == "growth").then(
-            pl.when(from_hundred).then(value - 100).when(pl.col("inherited_down")).then(-value).when(down & (pl.col("directed_since") | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False)))).then(-value).otherwise(value)
+        value=pl.when(pl.col("measure") == "growth")
+        .then(
+            pl.when(from_hundred)
+            .then(value - 100)
+            .when(pl.col("inherited_down"))
+            .then(-value)
+            .when(
+                down
+                & (
+                    pl.col("directed_since")
+                    | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False))
+                )
+            )
+            .then(-value)
+            .otherwise(value)
         )
-        .when(pl.col("measure") == "plan_attainment").then(
-            pl.when(exceeds).then(value + 100).when(directed & down).then(100 - value).when(directed).then(100 + value).otherwise(value)
+        .when(pl.col("measure") == "plan_attainment")
+        .then(
+            pl.when(exceeds)
+            .then(value + 100)
+            .when(directed & down)
+            .then(100 - value)
+            .when(directed)
+            .then(100 + value)
+            .otherwise(value)
         )
         .otherwise(value)
-    ).with_columns(value=pl.col("value").round(6))  # fmt: skip
+    ).with_columns(value=pl.col("value").round(6))
 
 
 def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     growth = (
-        pl.when(pl.col("averaged")).then(pl.lit("average_annual"))
-        .when(pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)).then(pl.lit("same_period"))
-        .when(pl.col("has_previous_year")).then(pl.lit("previous_year"))
-        .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1)).then(pl.lit("previous_year"))
-        .when(pl.col("has_versus") & pl.col("has_any_period") & (pl.col("base_year") < pl.col("period_end").dt.year())).then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
-    )  # fmt: skip
+        pl.when(pl.col("averaged"))
+        .then(pl.lit("average_annual"))
+        .when(
+            pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)
+        )
+        .then(pl.lit("same_period"))
+        .when(pl.col("has_previous_year"))
+        .then(pl.lit("previous_year"))
+        .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1))
+        .then(pl.lit("previous_year"))
+        .when(
+            pl.col("has_versus")
+            & pl.col("has_any_period")
+            & (pl.col("base_year") < pl.col("period_end").dt.year())
+        )
+        .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
+    )
     city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
-    district = pl.col("has_district") | (pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)).fill_null(False)
+    district = pl.col("has_district") | (
+        pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
+    ).fill_null(False)
     adjusted = pl.col("has_adjusted")
     # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
     said_before = (
-        (pl.max_horizontal("last_city", "last_district") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0))
+        (
+            pl.max_horizontal("last_city", "last_district")
+            > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
+        )
         & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
     ).fill_null(False)
     # a list's percentages are of the plan that its lead-in names
     said_before = said_before | (
-        (pl.col("rule") == "listed") & (pl.max_horizontal("last_city", "last_district") + _LEAD_IN_ROWS > pl.col("indicator_row"))
+        (pl.col("rule") == "listed")
+        & (pl.max_horizontal("last_city", "last_district") + _LEAD_IN_ROWS > pl.col("indicator_row"))
     ).fill_null(False)
     own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
-    ordinance_before = (pl.col("last_ordinance") > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)).fill_null(False)
+    ordinance_before = (
+        pl.col("last_ordinance")
+        > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
+    ).fill_null(False)
     plan = (
-        pl.when(city).then(pl.lit("city"))
-        .when(pl.col("has_central")).then(pl.lit("central"))
-        .when(district).then(own)
-        .when(pl.col("has_ordinance")).then(pl.lit("ordinance"))
-        .when(adjusted).then(pl.lit("district_adjusted"))
-        .when(ordinance_before & ~pl.col("has_plan")).then(pl.lit("ordinance"))
-        .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0))).then(pl.lit("district"))
-        .when(said_before & pl.col("last_city").is_not_null()).then(pl.lit("city"))
+        pl.when(city)
+        .then(pl.lit("city"))
+        .when(pl.col("has_central"))
+        .then(pl.lit("central"))
+        .when(district)
+        .then(own)
+        .when(pl.col("has_ordinance"))
+        .then(pl.lit("ordinance"))
+        .when(adjusted)
+        .then(pl.lit("district_adjusted"))
+        .when(ordinance_before & ~pl.col("has_plan"))
+        .then(pl.lit("ordinance"))
+        .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0)))
+        .then(pl.lit("district"))
+        .when(said_before & pl.col("last_city").is_not_null())
+        .then(pl.lit("city"))
         .otherwise(pl.lit("plan"))
-    )  # fmt: skip
+    )
     attains = pl.col("measure") == "plan_attainment"
     # "lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao"
     pair = (pl.col("run_length") == 2) & city & district

@@ -34,20 +34,29 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
     )
     wanted = lines.lazy().filter(pl.col("role").cast(pl.String).is_in(list(roles)))
     return (
-        split.join(wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
-                   on=["document_id", "line_number"], how="inner")
+        split.join(
+            wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
+            on=["document_id", "line_number"],
+            how="inner",
+        )
         .sort("document", "line_number")
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), lowered=lower(pl.col("text")))
         .with_columns(folded=fold_lowered(pl.col("lowered")), base=_base(pl.col("text").str.len_bytes()))
         .collect()
-    )  # fmt: skip
+    )
 
 
 def _base(length: pl.Expr) -> pl.Expr:
-    return (length.cast(pl.Int64) + LINE_SEPARATOR_BYTES).cum_sum() - length.cast(pl.Int64) - LINE_SEPARATOR_BYTES
+    return (
+        (length.cast(pl.Int64) + LINE_SEPARATOR_BYTES).cum_sum()
+        - length.cast(pl.Int64)
+        - LINE_SEPARATOR_BYTES
+    )
 
 
-def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+def mention_stream(
+    lines: pl.DataFrame, vocabulary: Vocabulary
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """The stream of mentions of `article_lines`, and the quantities with their attributes.
 
     stream: line, pos, end (Int64, global bytes), role, value (String), measure (String, null), capital, next_capital,
@@ -56,16 +65,22 @@ def mention_stream(lines: pl.DataFrame, vocabulary: Vocabulary) -> tuple[pl.Data
     """
     with_digits = lines.filter(pl.col("folded").str.contains("[0-9]"))
     period_spans = periods(with_digits).with_row_index("period_item")
-    found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort("line", "start")
+    found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort(
+        "line", "start"
+    )
     quantity_spans = quantities(
         _outside(found_numbers, period_spans), vocabulary, declared_units(lines, vocabulary)
     ).with_row_index("item")
     phrases = find(lines, _searched(vocabulary.lexicon), vocabulary.patterns)
     stream = pl.concat(
         [
-            lines.select(pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=pl.lit("sentence")),
+            lines.select(
+                pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=pl.lit("sentence")
+            ),
             _placed(quantity_spans, lines).select("line", "pos", "end", "item", role=pl.lit("quantity")),
-            _placed(period_spans, lines).select("line", "pos", "end", "period_item", role=pl.lit("period"), value="form"),
+            _placed(period_spans, lines).select(
+                "line", "pos", "end", "period_item", role=pl.lit("period"), value="form"
+            ),
             _phrase_rows(phrases),
         ],
         how="diagonal",
@@ -134,5 +149,9 @@ def _covered_dropped(stream: pl.DataFrame) -> pl.DataFrame:
     quantity_end = pl.when(is_quantity).then("end").forward_fill().shift(1)
     phrase = ~is_quantity & ~is_period
     in_period = (period_end > pl.col("pos")).fill_null(False) & phrase
-    in_unit = (quantity_end > pl.col("pos")).fill_null(False) & phrase & ~pl.col("role").str.starts_with("indicator_")
+    in_unit = (
+        (quantity_end > pl.col("pos")).fill_null(False)
+        & phrase
+        & ~pl.col("role").str.starts_with("indicator_")
+    )
     return stream.filter(~in_period & ~in_unit)

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import polars as pl
 
-INDICATOR_ROLES = ("indicator_strong", "indicator_rate", "indicator_weak", "indicator_sector", "indicator_narrow", "indicator_other")
+INDICATOR_ROLES = (
+    "indicator_strong",
+    "indicator_rate",
+    "indicator_weak",
+    "indicator_sector",
+    "indicator_narrow",
+    "indicator_other",
+)
 CUE_ROLES = ("direction", "reach", "exceed", "equal", "share", "multiple")
 BREAKS = (",", ";", "(", ")", ":", ".", "-")
 
@@ -55,9 +62,14 @@ _BEFORE = {
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside") & ~pl.col("said_with_of"),
     # what may reach over to another sentence: no period that was said of one figure ("94,1% của năm 2022")
     "carried_period": _role("period") & pl.col("governs") & ~pl.col("inside") & ~pl.col("said_of_figure"),
-    "prose_period": _role("period") & pl.col("governs") & ~pl.col("inside") & (pl.col("role_of_line") != "list_item"),
+    "prose_period": _role("period")
+    & pl.col("governs")
+    & ~pl.col("inside")
+    & (pl.col("role_of_line") != "list_item"),
     "place": pl.col("is_place"),
-    "named": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
+    "named": pl.col("is_place")
+    & _role("district", "district_bare")
+    & ~pl.col("place").is_in(["ward", "other"]),
     "project": _role("place_prefix") & (pl.col("value") == "project"),
     "site": _role("place_prefix") & (pl.col("value") == "site") & pl.col("next_capital"),
     "comparator": _role("comparator"),
@@ -84,7 +96,9 @@ _BEHIND = {
     "adjusted": _role("adjusted"),
     "period": _role("period") & pl.col("governs"),
     "any_period": _role("period"),
-    "place": pl.col("is_place") & _role("district", "district_bare") & ~pl.col("place").is_in(["ward", "other"]),
+    "place": pl.col("is_place")
+    & _role("district", "district_bare")
+    & ~pl.col("place").is_in(["ward", "other"]),
     "new": _role("new"),
     "active": _role("active"),
     "not_filler": ~_role("filler"),
@@ -94,7 +108,7 @@ _BEHIND = {
 def neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     """One row for each quantity of the stream: `row`, and last_* and next_* (UInt32, null where there is none).
 
-    stream: row (UInt32, from 0) and the columns of `mention_stream`, with inside, opens_line, governs, is_place (Boolean)
+    stream: row (UInt32, from 0), the columns of `mention_stream`, and inside, opens_line, governs, is_place (Boolean)
     """
     coded = stream.lazy().with_columns(pl.col("role", "value").cast(pl.Categorical))  # codes compare faster
     kinds = {f"last_{name}": condition for name, condition in _BEFORE.items()}
@@ -102,7 +116,10 @@ def neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     masks = coded.select(**kinds).collect()
     is_quantity = stream["role"] == "quantity"
     quantities = stream.filter(is_quantity).select("row", "line", "pos", "end", "item", "inside")
-    row, n_reached = stream["row"], is_quantity.cast(pl.UInt32).cum_sum()  # quantities up to a row, itself included
+    row, n_reached = (
+        stream["row"],
+        is_quantity.cast(pl.UInt32).cum_sum(),
+    )  # quantities up to a row, itself included
     n_before = n_reached - is_quantity.cast(pl.UInt32)
 
     def last(rows: pl.Series) -> pl.Series:

@@ -14,7 +14,9 @@ _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "
 _ONES = {1: ("một", "mốt"), 4: ("bốn", "tư"), 5: ("năm", "lăm", "nhăm")}
 _NOUNS = ("chỉ tiêu", "xã", "trường", "trong số đó", "trong số này")
 # "trong năm chỉ tiêu ...": the year, not five
-_YEAR_BEFORE = r"(?:trong|cả|mỗi|hằng|hàng|kế hoạch|dự toán|đầu|cuối|hết|giữa|thu|chi|giao|qua|các|một|nửa|theo) $"
+_YEAR_BEFORE = (
+    r"(?:trong|cả|mỗi|hằng|hàng|kế hoạch|dự toán|đầu|cuối|hết|giữa|thu|chi|giao|qua|các|một|nửa|theo) $"
+)
 
 
 def _spellings() -> dict[str, int]:
@@ -49,7 +51,9 @@ def number_words(lines: pl.DataFrame) -> pl.DataFrame:
         "line",
         "start",
         end=pl.col("start") + words.str.len_bytes().cast(pl.Int64),
-        text=words.replace_strict(_FOLDED, [str(value) for value in _VALUES.values()], default=None, return_dtype=pl.String),
+        text=words.replace_strict(
+            _FOLDED, [str(value) for value in _VALUES.values()], default=None, return_dtype=pl.String
+        ),
         before="before",
         after=noun + pl.col("after"),
         why=pl.lit(None, pl.String),

@@ -22,7 +22,10 @@ _QUARTER = r"(?:i{1,3}|iv|[1-4])"
 # In the order in which they are tried at one place: the longer reading first.
 FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
-    "range": rf"(?:giai đoạn |nhiệm kỳ |(?:trong )?5 năm |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}",
+    "range": (
+        rf"(?:giai đoạn |nhiệm kỳ |(?:trong )?5 năm |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|"
+        rf"đến(?: năm)?) {{0,2}}{_Y}"
+    ),
     "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ|(?:trong )?5 năm qua",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
@@ -36,11 +39,29 @@ FORMS = {
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
-    "year": rf"(?:cả |trong |hết )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|năm sau|năm tiếp theo|năm trước|năm ngoái",
+    "year": (
+        rf"(?:cả |trong |hết )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|"
+        r"năm sau|năm tiếp theo|năm trước|năm ngoái"
+    ),
     "bare_year": rf"{_Y}",
 }
-_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
-            "mười hai": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4}  # fmt: skip
+_NUMBERS = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+}
 _LETTER = "a-zà-ỹđ"
 
 
@@ -69,10 +90,10 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
 
 def _form() -> pl.Expr:
     text = pl.col("text")
-    form = pl.when(pl.lit(False)).then(pl.lit(None, pl.String))
-    for name, pattern in FORMS.items():
-        form = form.when(text.str.contains(f"^(?:{_folded(pattern)})$")).then(pl.lit(name))
-    return form
+    return pl.coalesce(
+        pl.when(text.str.contains(f"^(?:{_folded(pattern)})$")).then(pl.lit(name))
+        for name, pattern in FORMS.items()
+    )
 
 
 def _fields() -> dict[str, pl.Expr]:
@@ -81,24 +102,37 @@ def _fields() -> dict[str, pl.Expr]:
     counted = text.str.extract(rf"^({_folded(_MONTHS)}|[2-3]|hai|ba) (?:tháng|{_folded('quý')})")
     quarter = text.str.extract(rf"{_folded('quý')} ({_QUARTER})(?:[^a-z0-9]|$)")
     day = text.str.extract(rf"({_D}) ?(?:[-/.]| tháng) ?{_D}(?:[^0-9]|$)")
-    month = pl.coalesce(text.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
-                        text.str.extract(rf"tháng ({_D})"))  # fmt: skip
-    as_number = lambda part: pl.coalesce(  # noqa: E731
-        part.cast(pl.Int32, strict=False),
-        part.replace_strict(words, list(_NUMBERS.values()), default=None, return_dtype=pl.Int32),
+    month = pl.coalesce(
+        text.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
+        text.str.extract(rf"tháng ({_D})"),
     )
+
+    def as_number(part: pl.Expr) -> pl.Expr:
+        in_words = part.replace_strict(words, list(_NUMBERS.values()), default=None, return_dtype=pl.Int32)
+        return pl.coalesce(part.cast(pl.Int32, strict=False), in_words)
+
     return {
         "year": text.str.extract(rf"({_Y})").cast(pl.Int32),
         "year_to": text.str.extract(rf"{_Y}[^0-9]+({_Y})").cast(pl.Int32),
         "day": pl.when(form.is_in(["up_to_day", "day"])).then(day.cast(pl.Int32, strict=False)),
-        "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"])).then(month.cast(pl.Int32, strict=False)),
-        "count": pl.when(form.is_in(["months", "quarters"])).then(as_number(counted))
-        .when(form.is_in(["quarter", "up_to_quarter"])).then(as_number(quarter)),
-        "part": pl.when(text.str.contains(" cuối")).then(pl.lit("last")).when(text.str.contains(_folded(" đầu"))).then(pl.lit("first")),
-        "relative": pl.when(text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)")).then(pl.lit("next"))
-        .when(text.str.contains(_folded("năm (?:qua|vừa qua)"))).then(pl.lit("past"))
-        .when(text.str.contains(_folded("năm (?:trước|ngoái)"))).then(pl.lit("previous")),
-    }  # fmt: skip
+        "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"])).then(
+            month.cast(pl.Int32, strict=False)
+        ),
+        "count": pl.when(form.is_in(["months", "quarters"]))
+        .then(as_number(counted))
+        .when(form.is_in(["quarter", "up_to_quarter"]))
+        .then(as_number(quarter)),
+        "part": pl.when(text.str.contains(" cuối"))
+        .then(pl.lit("last"))
+        .when(text.str.contains(_folded(" đầu")))
+        .then(pl.lit("first")),
+        "relative": pl.when(text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)"))
+        .then(pl.lit("next"))
+        .when(text.str.contains(_folded("năm (?:qua|vừa qua)")))
+        .then(pl.lit("past"))
+        .when(text.str.contains(_folded("năm (?:trước|ngoái)")))
+        .then(pl.lit("previous")),
+    }
 
 
 def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
@@ -111,26 +145,41 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
     year_from = pl.coalesce("year", year)
     year_to = pl.coalesce("year_to", pl.col("year"), year)
     # terms run from one congress to the next: 2015-2020, 2020-2025; in the year of a congress, the one that ends
-    term = year - year % 5 - pl.when((year % 5 == 0) & (pl.col("relative") != "next").fill_null(True)).then(5).otherwise(0)
+    term = (
+        year
+        - year % 5
+        - pl.when((year % 5 == 0) & (pl.col("relative") != "next").fill_null(True)).then(5).otherwise(0)
+    )
     year_from = pl.when(form == "term").then(term).otherwise(year_from)
     year_to = pl.when(form == "term").then(term + 5).otherwise(year_to)
     months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)
     first_month = (
-        pl.when(form == "month").then(month)
-        .when(form == "quarter").then(count * 3 - 2)
-        .when(form.is_in(["months", "half", "quarters"]) & last_half.fill_null(False)).then(13 - months)
+        pl.when(form == "month")
+        .then(month)
+        .when(form == "quarter")
+        .then(count * 3 - 2)
+        .when(form.is_in(["months", "half", "quarters"]) & last_half.fill_null(False))
+        .then(13 - months)
         .otherwise(1)
-    )  # fmt: skip
+    )
     last_month = (
-        pl.when(form.is_in(["month", "up_to_month", "up_to_day", "day"])).then(month)
-        .when(form.is_in(["quarter", "up_to_quarter"])).then(count * 3)
-        .when(form.is_in(["months", "half", "quarters"]) & ~last_half.fill_null(False)).then(months)
+        pl.when(form.is_in(["month", "up_to_month", "up_to_day", "day"]))
+        .then(month)
+        .when(form.is_in(["quarter", "up_to_quarter"]))
+        .then(count * 3)
+        .when(form.is_in(["months", "half", "quarters"]) & ~last_half.fill_null(False))
+        .then(months)
         .otherwise(12)
-    )  # fmt: skip
+    )
     sane = first_month.is_between(1, 12) & last_month.is_between(1, 12)
     start = pl.when(sane).then(pl.date(year_from, pl.when(sane).then(first_month).otherwise(1), 1))
     month_end = pl.date(year_to, pl.when(sane).then(last_month).otherwise(12), 1).dt.month_end()
     day = pl.when(form == "up_to_day").then(pl.col("day"))
     in_month = (day >= 1) & (day <= month_end.dt.day())
-    end = pl.when(sane & in_month).then(month_end.dt.truncate("1mo") + pl.duration(days=day - 1)).when(sane & day.is_null()).then(month_end)
+    end = (
+        pl.when(sane & in_month)
+        .then(month_end.dt.truncate("1mo") + pl.duration(days=day - 1))
+        .when(sane & day.is_null())
+        .then(month_end)
+    )
     return {"period_start": start, "period_end": end}

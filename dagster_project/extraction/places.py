@@ -37,7 +37,10 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     word_before = prefix.str.extract(_NAME_BEFORE)
     named = word_before.is_null() | word_before.str.contains(f"^(?:{_OPENING_WORDS})$")
     bare = bare.with_columns(
-        named=named & pl.col("capital") & ~pl.col("next_capital") & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
+        named=named
+        & pl.col("capital")
+        & ~pl.col("next_capital")
+        & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
     stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
@@ -50,22 +53,43 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
             & pl.col("capital")
         ).fill_null(False)
     )
-    typed = stream.filter((pl.col("role") == "district") | pl.col("typed_bare")).select("document", "value", typed=pl.lit(True)).unique()
+    typed = (
+        stream.filter((pl.col("role") == "district") | pl.col("typed_bare"))
+        .select("document", "value", typed=pl.lit(True))
+        .unique()
+    )
     mistyped = _mostly(stream, "district_mistyped", "mistyped")
     stream = stream.join(mistyped, on=["document", "value"], how="left", maintain_order="left")
     # "Hai Bà Trưng" alone may be the heroines, their temple or a street
-    stream = stream.join(typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left", maintain_order="left")
+    stream = stream.join(
+        typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left", maintain_order="left"
+    )
     stream = stream.with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
     role, value = pl.col("role"), pl.col("value")
     listed = role.is_in(["district_bare", "district"])
-    in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"]))
+    in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (
+        listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"])
+    )
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    of_figure = role.shift(1).str.contains("^(?:indicator_|quantity)") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    heads_clause = (role.shift(1).is_in(["punct", "sentence", "period"])) & ~role.shift(-1).is_in(["punct", "conj"])
-    after_indicator = role.shift(1).str.starts_with("indicator_") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    ward = (role == "place_prefix") & ~pl.col("in_quantity") & (
-        (pl.col("next_capital") & ~pl.col("all_capitals") & value.eq_missing(pl.lit("commune")))
-        | (value.eq_missing(pl.lit("commune")) & (pl.col("heads_sentence") | heads_clause | after_indicator))
+    of_figure = role.shift(1).str.contains("^(?:indicator_|quantity)") & (
+        pl.col("pos") - pl.col("end").shift(1) <= 2
+    )
+    heads_clause = (role.shift(1).is_in(["punct", "sentence", "period"])) & ~role.shift(-1).is_in(
+        ["punct", "conj"]
+    )
+    after_indicator = role.shift(1).str.starts_with("indicator_") & (
+        pl.col("pos") - pl.col("end").shift(1) <= 2
+    )
+    ward = (
+        (role == "place_prefix")
+        & ~pl.col("in_quantity")
+        & (
+            (pl.col("next_capital") & ~pl.col("all_capitals") & value.eq_missing(pl.lit("commune")))
+            | (
+                value.eq_missing(pl.lit("commune"))
+                & (pl.col("heads_sentence") | heads_clause | after_indicator)
+            )
+        )
     )
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
@@ -74,46 +98,83 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         & pl.col("next_capital")
         & ~pl.col("all_capitals")
         & pl.col("names_unit")
-        & ~(role.shift(-1).is_in(["district_bare", "district", "place_none"]) & (pl.col("pos").shift(-1) - pl.col("end") <= 2))
+        & ~(
+            role.shift(-1).is_in(["district_bare", "district", "place_none"])
+            & (pl.col("pos").shift(-1) - pl.col("end") <= 2)
+        )
     )
     # "phường Khương Đình, quận Thanh Xuân" is an address in the ward
     last_ward = pl.when(ward).then("end").forward_fill()
     last_stop = pl.when(role.is_in(["sentence", "quantity", "indicator_strong"])).then("pos").forward_fill()
     address = (last_ward > last_stop) & (pl.col("pos") - last_ward <= 40)
     place = (
-        pl.when((role == "district") & ~address.fill_null(False)).then(value)
-        .when(role.is_in(["district", "district_mistyped"])).then(pl.when(role == "district").then(pl.lit("ward")).otherwise(pl.lit("other")))
-        .when(pl.col("typed_bare") & ~pl.col("mistyped").fill_null(False)).then(pl.when(address.fill_null(False)).then(pl.lit("ward")).otherwise(value))
-        .when((role == "district_bare") & pl.col("mistyped").fill_null(False)).then(pl.lit("other"))
-        .when(role == "place_ward").then(pl.lit("ward"))
-        .when((role == "place_prefix") & (value == "agency") & pl.col("heads_sentence") & pl.col("next_capital")).then(pl.lit("other"))
-        .when((role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list).then(None)
-        .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False)).then(value)
-        .when(unknown_name).then(pl.lit("other"))
-        .when(role == "place_district").then(pl.lit("generic"))
-        .when(ward).then(pl.lit("ward"))
-        .when((role == "place_city") & (value == "strong")).then(pl.lit("city"))
-        .when((role == "place_city") & (value == "of") & of_figure).then(pl.lit("city"))
-        .when((role == "place_city") & (pl.col("heads_sentence") | ((role.shift(1) == "punct") & (value.shift(1) == "(")))).then(pl.lit("city"))
-        .when((role == "place_other") & (value != "country")).then(pl.lit("other"))
-        .when((role == "place_other") & (value == "country") & pl.col("heads_sentence")).then(pl.lit("other"))
-    )  # fmt: skip
+        pl.when((role == "district") & ~address.fill_null(False))
+        .then(value)
+        .when(role.is_in(["district", "district_mistyped"]))
+        .then(pl.when(role == "district").then(pl.lit("ward")).otherwise(pl.lit("other")))
+        .when(pl.col("typed_bare") & ~pl.col("mistyped").fill_null(False))
+        .then(pl.when(address.fill_null(False)).then(pl.lit("ward")).otherwise(value))
+        .when((role == "district_bare") & pl.col("mistyped").fill_null(False))
+        .then(pl.lit("other"))
+        .when(role == "place_ward")
+        .then(pl.lit("ward"))
+        .when(
+            (role == "place_prefix") & (value == "agency") & pl.col("heads_sentence") & pl.col("next_capital")
+        )
+        .then(pl.lit("other"))
+        .when(
+            (role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list
+        )
+        .then(None)
+        .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False))
+        .then(value)
+        .when(unknown_name)
+        .then(pl.lit("other"))
+        .when(role == "place_district")
+        .then(pl.lit("generic"))
+        .when(ward)
+        .then(pl.lit("ward"))
+        .when((role == "place_city") & (value == "strong"))
+        .then(pl.lit("city"))
+        .when((role == "place_city") & (value == "of") & of_figure)
+        .then(pl.lit("city"))
+        .when(
+            (role == "place_city")
+            & (pl.col("heads_sentence") | ((role.shift(1) == "punct") & (value.shift(1) == "(")))
+        )
+        .then(pl.lit("city"))
+        .when((role == "place_other") & (value != "country"))
+        .then(pl.lit("other"))
+        .when((role == "place_other") & (value == "country") & pl.col("heads_sentence"))
+        .then(pl.lit("other"))
+    )
     before, near = role.shift(1), pl.col("pos") - pl.col("end").shift(1) <= 2
-    located = near & (((before == "filler") & (value.shift(1) == "locative")) | ((before == "punct") & (value.shift(1) == "(")))
-    stream = stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(is_place=pl.col("place").is_not_null())
+    located = near & (
+        ((before == "filler") & (value.shift(1) == "locative"))
+        | ((before == "punct") & (value.shift(1) == "("))
+    )
+    stream = stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(
+        is_place=pl.col("place").is_not_null()
+    )
     # "ở Sóc Sơn, Chương Mỹ, Ba Vì": the preposition is the whole list's
     separated = pl.col("is_place") & pl.col("is_place").shift(2) & role.shift(1).is_in(["punct", "conj"])
     for _ in range(3):
-        stream = stream.with_columns(locative=pl.col("locative") | (separated & pl.col("locative").shift(2)).fill_null(False))
+        stream = stream.with_columns(
+            locative=pl.col("locative") | (separated & pl.col("locative").shift(2)).fill_null(False)
+        )
     return stream
 
 
 def _mostly(stream: pl.DataFrame, role: str, name: str) -> pl.DataFrame:
-    """document, value, <name> (true): the names that an article writes with another type word more often than theirs."""
-    counts = stream.filter(pl.col("role").is_in(["district", role])).group_by("document", "value").agg(
-        n_other=(pl.col("role") == role).sum(), n_own=(pl.col("role") == "district").sum()
+    """document, value, <name> (true): names that an article writes with another type word more often than theirs."""
+    counts = (
+        stream.filter(pl.col("role").is_in(["district", role]))
+        .group_by("document", "value")
+        .agg(n_other=(pl.col("role") == role).sum(), n_own=(pl.col("role") == "district").sum())
     )
-    return counts.filter(pl.col("n_other") > pl.col("n_own")).select("document", "value", pl.lit(True).alias(name))
+    return counts.filter(pl.col("n_other") > pl.col("n_own")).select(
+        "document", "value", pl.lit(True).alias(name)
+    )
 
 
 _NOT_A_DISTRICT = ["generic", "ward", "city", "other"]
@@ -125,49 +186,89 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     The headline's district, where it names one; none where it names another place; else the one that is named most
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
-    stream = stream.join(lines.select("line", "role_of_line", "line_in_document"), on="line", how="left", suffix="_here")
+    stream = stream.join(
+        lines.select("line", "role_of_line", "line_in_document"), on="line", how="left", suffix="_here"
+    )
     named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
     as_district = ~pl.col("place").is_in(_NOT_A_DISTRICT) & ~pl.col("locative")
     districts = named.filter(~pl.col("place").is_in(_NOT_A_DISTRICT))
     title = named.filter(pl.col("role_of_line") == "title")
     bodies = (
-        stream.filter((pl.col("place") == "generic") | (pl.col("role") == "place_none") | (((pl.col("role") == "district") | pl.col("typed_bare")) & as_district))
-        .group_by("document").agg(n_bodies=pl.len())
+        stream.filter(
+            (pl.col("place") == "generic")
+            | (pl.col("role") == "place_none")
+            | (((pl.col("role") == "district") | pl.col("typed_bare")) & as_district)
+        )
+        .group_by("document")
+        .agg(n_bodies=pl.len())
     )
     # an article that says "quận" again and again is about it, even if it names it as a place only
     spoken_of_often = (
-        stream.filter(pl.col("place") == "generic").group_by("document").agg(n=pl.len()).filter(pl.col("n") >= 4).select("document")
+        stream.filter(pl.col("place") == "generic")
+        .group_by("document")
+        .agg(n=pl.len())
+        .filter(pl.col("n") >= 4)
+        .select("document")
     )
-    spoken = pl.concat([
-        named.filter(as_district).select("document", "place"), districts.join(spoken_of_often, on="document", how="semi").select("document", "place"),
-    ]).unique()  # fmt: skip
+    spoken = pl.concat(
+        [
+            named.filter(as_district).select("document", "place"),
+            districts.join(spoken_of_often, on="document", how="semi").select("document", "place"),
+        ]
+    ).unique()
     title_districts = (
-        title.join(spoken, on=["document", "place"], how="semi").group_by("document").agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
+        title.join(spoken, on=["document", "place"], how="semi")
+        .group_by("document")
+        .agg(title_district=pl.col("place").first(), n_title=pl.col("place").n_unique())
     )
-    title_others = title.filter(pl.col("place").is_in(_NOT_A_DISTRICT)).select("document").unique().with_columns(elsewhere=True)
+    title_others = (
+        title.filter(pl.col("place").is_in(_NOT_A_DISTRICT))
+        .select("document")
+        .unique()
+        .with_columns(elsewhere=True)
+    )
     wards = stream.filter(pl.col("place") == "ward").group_by("document").agg(n_wards=pl.len())
     frequent = (
-        pl.concat([districts.filter(as_district), districts.filter(~as_district).join(spoken_of_often, on="document", how="semi")])
+        pl.concat(
+            [
+                districts.filter(as_district),
+                districts.filter(~as_district).join(spoken_of_often, on="document", how="semi"),
+            ]
+        )
         .group_by("document", "place")
         .agg(n=pl.len(), first=pl.col("pos").min())
         .sort("document", "n", "first", descending=[False, True, False])
         .group_by("document", maintain_order=True)
-        .agg(frequent=pl.col("place").first(), n_districts=pl.len(), top=pl.col("n").first(), total=pl.col("n").sum())
+        .agg(
+            frequent=pl.col("place").first(),
+            n_districts=pl.len(),
+            top=pl.col("n").first(),
+            total=pl.col("n").sum(),
+        )
     )
     found = (
-        lines.select("document").unique()
-        .join(frequent, on="document", how="left").join(title_districts, on="document", how="left")
-        .join(title_others, on="document", how="left").join(bodies, on="document", how="left").join(wards, on="document", how="left")
+        lines.select("document")
+        .unique()
+        .join(frequent, on="document", how="left")
+        .join(title_districts, on="document", how="left")
+        .join(title_others, on="document", how="left")
+        .join(bodies, on="document", how="left")
+        .join(wards, on="document", how="left")
     )
     body = pl.col("n_bodies").fill_null(0)
     spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | pl.col("n_title").is_not_null())
     return found.with_columns(
-        district=pl.when(~spoken_of).then(None)
-        .when(pl.col("n_title") == 1).then("title_district")
-        .when(pl.col("n_title") > 1).then(None)
-        .when(pl.col("elsewhere").fill_null(False)).then(None)
-        .when((body >= 2) & ((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total")))).then("frequent"),
+        district=pl.when(~spoken_of)
+        .then(None)
+        .when(pl.col("n_title") == 1)
+        .then("title_district")
+        .when(pl.col("n_title") > 1)
+        .then(None)
+        .when(pl.col("elsewhere").fill_null(False))
+        .then(None)
+        .when((body >= 2) & ((pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))))
+        .then("frequent"),
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null()) | ~spoken_of,
         from_title=((pl.col("n_title") == 1) & spoken_of).fill_null(False),
-    ).select("document", "district", "n_districts", "elsewhere", "from_title")  # fmt: skip
+    ).select("document", "district", "n_districts", "elsewhere", "from_title")

@@ -48,7 +48,9 @@ def _folded(pattern: str) -> str:
 _NAMED = rf"(?:^|[^{_LETTER}])(?:{_folded(_NAMING_WORDS)})[ .:]{{0,2}}$"
 _DATED = rf"(?:^|[^{_LETTER}])(?:{_folded(_DATE_WORDS)}),? ?\(?$"
 _CALENDAR = rf"(?:^|[^{_LETTER}])(?:{_folded('năm|tháng|quý')}) $"
-_UNIT_LIKE = _folded("tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã")
+_UNIT_LIKE = _folded(
+    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã"
+)
 # What stands right after: a document's symbol, an hour, the rest of a word.
 _SYMBOL_AFTER = (
     r"^ ?[/-] ?(?:nq|qđ|ct|kh|ttr|tb|bc|cv|nđ|tt|hđnd|ubnd|qh|hd|kl|l|cp|tu|hu|qu|đa|ctr|tw|btc|ttg|vphc)"
@@ -57,19 +59,28 @@ _SYMBOL_AFTER = (
 _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
-_PER_UNIT = _folded("^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)")
+_PER_UNIT = _folded(
+    "^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|"
+    "sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)"
+)
 _PER_SOMETHING = _folded("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
 _LEAD_IN_LINES = 3
 _AFTER_NAME = rf"[{_LETTER})] ?(?::|-|  -  ?|là|đạt)? *$"
 _COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
 _OUT_OF = _folded(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
-_LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
+_LIST_BETWEEN = (
+    rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?|"
+    rf" (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
+)
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
 
 _BOUNDS = {
     "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức",
-    "at_most": "gần|dưới|tối đa|không quá|không cao hơn|chưa đầy|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|không vượt quá",
+    "at_most": (
+        "gần|dưới|tối đa|không quá|không cao hơn|chưa đầy|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|"
+        "không vượt quá"
+    ),
     "approx": "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ",
 }
 _COMPARATIVE = _folded("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
@@ -84,14 +95,21 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     has_unit = after.str.contains(f"^ ?(?:{_UNIT_LIKE})")
     day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
     why = (
-        pl.when(text.str.contains(_DATE) | day).then(pl.lit("date"))
-        .when(text.str.contains(_YEAR) & ~has_unit).then(pl.lit("year"))
-        .when(after.str.contains(_SYMBOL_AFTER)).then(pl.lit("symbol"))
-        .when(before.str.contains(_CALENDAR) & ~has_unit).then(pl.lit("calendar"))
-        .when(before.str.contains(_NAMED) & ~has_unit).then(pl.lit("name"))
-        .when(before.str.contains(_GLUED_BEFORE)).then(pl.lit("glued"))
-        .when(after.str.contains(_GLUED_AFTER) & ~has_unit).then(pl.lit("glued"))
-    )  # fmt: skip
+        pl.when(text.str.contains(_DATE) | day)
+        .then(pl.lit("date"))
+        .when(text.str.contains(_YEAR) & ~has_unit)
+        .then(pl.lit("year"))
+        .when(after.str.contains(_SYMBOL_AFTER))
+        .then(pl.lit("symbol"))
+        .when(before.str.contains(_CALENDAR) & ~has_unit)
+        .then(pl.lit("calendar"))
+        .when(before.str.contains(_NAMED) & ~has_unit)
+        .then(pl.lit("name"))
+        .when(before.str.contains(_GLUED_BEFORE))
+        .then(pl.lit("glued"))
+        .when(after.str.contains(_GLUED_AFTER) & ~has_unit)
+        .then(pl.lit("glued"))
+    )
     joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
     return found.with_columns(
         why=pl.when(joined_to_day & (text.str.len_bytes() <= 2)).then(pl.lit("date")).otherwise(why)
@@ -104,7 +122,9 @@ def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
 
     lines: line, document, role_of_line, folded
     """
-    units = "|".join(re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode())))
+    units = "|".join(
+        re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
+    )
     label = _folded("đơn vị(?: tính)?|đvt|tính bằng")
     written = pl.coalesce(
         pl.col("folded").str.extract(rf"(?:{label}) ?:? ?((?:{units}))(?:[^{_LETTER}]|$)"),
@@ -114,27 +134,48 @@ def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     held = lines.select("line", "document", listed=listed, written=pl.when(~listed).then(written))
     opens = pl.when(~pl.col("listed")).then("line").forward_fill()
     return (
-        held.with_columns(declared=pl.col("written").forward_fill(), since=pl.when(pl.col("written").is_not_null()).then("line").forward_fill(), lead=opens)
-        .filter(pl.col("listed") & pl.col("declared").is_not_null() & (pl.col("lead") - pl.col("since") <= _LEAD_IN_LINES))
+        held.with_columns(
+            declared=pl.col("written").forward_fill(),
+            since=pl.when(pl.col("written").is_not_null()).then("line").forward_fill(),
+            lead=opens,
+        )
+        .filter(
+            pl.col("listed")
+            & pl.col("declared").is_not_null()
+            & (pl.col("lead") - pl.col("since") <= _LEAD_IN_LINES)
+        )
         .select("line", "declared")
-    )  # fmt: skip
+    )
 
 
-def quantities(found: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFrame | None = None) -> pl.DataFrame:
+def quantities(
+    found: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """The quantities among `numbers`, with compounds made one and lists sharing the unit at their end.
 
     declared: of `declared_units`, or none
 
     Returns line (Int32), start, end (Int64, bytes; of the number with the unit written after it), number_end (Int64),
     value (Float64, canonical unit), unit, dimension (String, null where no known unit follows), decimals (Int8),
-    bound, part (numerator, denominator, low, high, or null), before, tail (String: the text around it, up to its neighbours).
+    bound, part (numerator, denominator, low, high, or null), before, tail (String: the text up to its neighbours).
     """
     spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary, declared)
     spans = _share_units(spans)
     spans = _with_values(spans)
     spans = _join_compounds(spans)
     return _with_parts(_with_bounds(spans)).select(
-        "line", "start", "end", "number_end", "value", "unit", "dimension", "decimals", "bound", "part", "before", "tail"
+        "line",
+        "start",
+        "end",
+        "number_end",
+        "value",
+        "unit",
+        "dimension",
+        "decimals",
+        "bound",
+        "part",
+        "before",
+        "tail",
     )
 
 
@@ -167,32 +208,45 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
                 + pl.col("scaled").fill_null("").str.len_bytes()
             ).cast(pl.Int64),
             bare_million=(pl.col("scaled").is_null() & bare_million).fill_null(False),
-            scale=pl.when(pl.col("scaled").is_null() & bare_million).then(None).otherwise(
-                pl.col("scale_text").str.strip_chars()
-                .replace_strict(fold_words(list(_SCALES)), list(_SCALES.values()), default=None, return_dtype=pl.Float64)
+            scale=pl.when(pl.col("scaled").is_null() & bare_million)
+            .then(None)
+            .otherwise(
+                pl.col("scale_text")
+                .str.strip_chars()
+                .replace_strict(
+                    fold_words(list(_SCALES)), list(_SCALES.values()), default=None, return_dtype=pl.Float64
+                )
             ),
         )
-    )  # fmt: skip
+    )
     # "101 triệu đồng/m2" is a price, not an amount
-    spans = spans.with_columns(written=pl.when((pl.col("lead").is_not_null()) & after.str.contains(_PER_UNIT)).then(None).otherwise("written"))
+    spans = spans.with_columns(
+        written=pl.when((pl.col("lead").is_not_null()) & after.str.contains(_PER_UNIT))
+        .then(None)
+        .otherwise("written")
+    )
     # "38 nghìn người/km2" is a density
     spans = spans.with_columns(
-        written=pl.when(after.str.contains(_PER_SOMETHING) & ~pl.col("written").str.contains("/")).then(None).otherwise("written")
+        written=pl.when(after.str.contains(_PER_SOMETHING) & ~pl.col("written").str.contains("/"))
+        .then(None)
+        .otherwise("written")
     )
     # "4 đồng chí", "3 đồng phạm": people, not money
     spans = spans.with_columns(
-        written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES)).then(None).otherwise("written")
+        written=pl.when((pl.col("written") == "đồng") & after.str.contains(_COMRADES))
+        .then(None)
+        .otherwise("written")
     )
     if declared is not None:
-        opens_figure = pl.col("before").str.contains(_AFTER_NAME) & pl.col("after").str.contains(r"^ ?(?:[(,;.|-]|$)")
+        opens_figure = pl.col("before").str.contains(_AFTER_NAME) & pl.col("after").str.contains(
+            r"^ ?(?:[(,;.|-]|$)"
+        )
         spans = spans.join(declared, on="line", how="left", maintain_order="left").with_columns(
             written=pl.when(pl.col("written").is_null() & pl.col("scale").is_null() & opens_figure)
             .then("declared")
             .otherwise("written")
         )
-    return spans.join(
-        vocabulary.units, on="written", how="left", maintain_order="left"
-    ).with_columns(
+    return spans.join(vocabulary.units, on="written", how="left", maintain_order="left").with_columns(
         tail=after.cast(pl.Binary).bin.slice(pl.col("unit_bytes")).cast(pl.String),
         number_end=pl.col("end"),
         end=pl.col("end") + pl.col("unit_bytes"),
@@ -205,7 +259,12 @@ def _share_units(spans: pl.DataFrame) -> pl.DataFrame:
         same_line = (pl.col("line") == pl.col("line").shift(-1)) & (
             pl.col("number_end") + pl.col("after").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
         )
-        takes = pl.col("unit").is_null() & pl.col("scale").is_null() & same_line & pl.col("tail").str.contains(_LIST_BETWEEN)
+        takes = (
+            pl.col("unit").is_null()
+            & pl.col("scale").is_null()
+            & same_line
+            & pl.col("tail").str.contains(_LIST_BETWEEN)
+        )
         spans = spans.with_columns(
             pl.when(takes).then(pl.col(name).shift(-1)).otherwise(pl.col(name)).alias(name)
             for name in ("unit", "factor", "dimension", "scale")
@@ -216,9 +275,11 @@ def _share_units(spans: pl.DataFrame) -> pl.DataFrame:
 def _with_values(spans: pl.DataFrame) -> pl.DataFrame:
     """value (Float64) in the canonical unit and decimals (Int8): the digits of it that are significant."""
     text = pl.col("text")
-    whole = pl.col("dimension").is_not_null() & ~pl.col("dimension").is_in(
-        ["money", "usd", "percent", "times", "income", "area"]
-    ) & pl.col("scale").is_null()  # fmt: skip
+    whole = (
+        pl.col("dimension").is_not_null()
+        & ~pl.col("dimension").is_in(["money", "usd", "percent", "times", "income", "area"])
+        & pl.col("scale").is_null()
+    )
     dots, commas = text.str.count_matches(".", literal=True), text.str.count_matches(",", literal=True)
     grouped_dots = text.str.contains(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?$")
     grouped_commas = text.str.contains(r"^[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?$") & (
@@ -227,11 +288,14 @@ def _with_values(spans: pl.DataFrame) -> pl.DataFrame:
     # after a percent sign three digits are a fraction, not thousands: nobody writes 8.325 percent
     percent_fraction = (pl.col("dimension") == "percent") & (dots == 1) & (commas == 0)
     plain = (
-        pl.when(percent_fraction).then(text)
-        .when(grouped_dots).then(text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True))
-        .when(grouped_commas).then(text.str.replace_all(",", "", literal=True))
+        pl.when(percent_fraction)
+        .then(text)
+        .when(grouped_dots)
+        .then(text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True))
+        .when(grouped_commas)
+        .then(text.str.replace_all(",", "", literal=True))
         .otherwise(text.str.replace_all(" ", "", literal=True).str.replace(",", ".", literal=True))
-    )  # fmt: skip
+    )
     multiplier = pl.col("factor").fill_null(1.0) * pl.col("scale").fill_null(1.0)
     return (
         spans.with_columns(plain=plain, multiplier=multiplier)
@@ -251,8 +315,21 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
     """ "115.075 tỷ 897 triệu đồng", "3 ngàn 200 tỷ", "1 triệu 250 nghìn lượt": one value, one span."""
     following = {
         name: pl.col(name).shift(-1)
-        for name in ("line", "start", "end", "number_end", "value", "unit", "dimension", "multiplier", "number", "decimals", "after", "tail")
-    }  # fmt: skip
+        for name in (
+            "line",
+            "start",
+            "end",
+            "number_end",
+            "value",
+            "unit",
+            "dimension",
+            "multiplier",
+            "number",
+            "decimals",
+            "after",
+            "tail",
+        )
+    }
     touches = (
         (pl.col("line") == following["line"])
         & (pl.col("end") + pl.col("tail").str.len_bytes().cast(pl.Int64) == following["start"])
@@ -274,11 +351,14 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
         & following["dimension"].is_not_null()
     )
     value = (
-        pl.when(same_kind).then(pl.col("value") + following["value"])
-        .when(scale_first & money_next).then(pl.col("number") * scale * following["multiplier"] + following["value"])
-        .when(scale_first).then(pl.col("number") * scale + following["value"])
+        pl.when(same_kind)
+        .then(pl.col("value") + following["value"])
+        .when(scale_first & money_next)
+        .then(pl.col("number") * scale * following["multiplier"] + following["value"])
+        .when(scale_first)
+        .then(pl.col("number") * scale + following["value"])
         .otherwise(pl.col("value"))
-    )  # fmt: skip
+    )
     joined = same_kind | scale_first
     return spans.with_columns(
         value=value,
@@ -292,12 +372,15 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
 
 def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("before")
-    bound = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
-    for name, words in _BOUNDS.items():
-        bound = bound.when(~before.str.contains(_COMPARATIVE) & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")).then(
-            pl.lit(name)
-        )
-    return spans.with_columns(bound=bound.otherwise(pl.lit("exact")))
+    free = ~before.str.contains(_COMPARATIVE)
+    or_more = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
+    said = (
+        pl.when(
+            free & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")
+        ).then(pl.lit(name))
+        for name, words in _BOUNDS.items()
+    )
+    return spans.with_columns(bound=pl.coalesce(or_more, *said, pl.lit("exact")))
 
 
 def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
@@ -310,15 +393,23 @@ def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
     spans = spans.with_columns(ratio=ratio, dash=dash)
     chained = pl.col("dash").shift(1).fill_null(False)
     rising = pl.col("value") < pl.col("value").shift(-1)
-    low = pl.col("dash") & ~chained & ~pl.col("dash").shift(-1).fill_null(False) & rising & (
-        pl.col("dimension") == pl.col("dimension").shift(-1)
+    low = (
+        pl.col("dash")
+        & ~chained
+        & ~pl.col("dash").shift(-1).fill_null(False)
+        & rising
+        & (pl.col("dimension") == pl.col("dimension").shift(-1))
     )
     return spans.with_columns(low=low.fill_null(False)).with_columns(
-        part=pl.when(pl.col("ratio")).then(pl.lit("numerator"))
-        .when(pl.col("ratio").shift(1).fill_null(False) | pl.col("before").str.contains(_OUT_OF)).then(pl.lit("denominator"))
-        .when(pl.col("low")).then(pl.lit("low"))
-        .when(pl.col("low").shift(1).fill_null(False)).then(pl.lit("high"))
-    )  # fmt: skip
+        part=pl.when(pl.col("ratio"))
+        .then(pl.lit("numerator"))
+        .when(pl.col("ratio").shift(1).fill_null(False) | pl.col("before").str.contains(_OUT_OF))
+        .then(pl.lit("denominator"))
+        .when(pl.col("low"))
+        .then(pl.lit("low"))
+        .when(pl.col("low").shift(1).fill_null(False))
+        .then(pl.lit("high"))
+    )
 
 
 def parse_numbers(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
@@ -328,21 +419,26 @@ def parse_numbers(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """
     words, factors = fold_words(list(_SCALES)), list(_SCALES.values())
     scale_word = pl.col("unit_written").str.extract(rf"^({'|'.join(words)}) ")
-    plain_unit = pl.when(scale_word.is_not_null()).then(pl.col("unit_written").str.extract(r"^[^ ]+ (.*)$")).otherwise("unit_written")
-    known = vocabulary.units.rename({"written": "unit_key"})
-    whole = cells.with_columns(unit_key=pl.col("unit_written")).join(known, on="unit_key", how="left", maintain_order="left")
-    parts = (
-        cells.select(
-            unit_key=plain_unit,
-            scale=scale_word.replace_strict(words, factors, default=None, return_dtype=pl.Float64),
-        )
-        .join(known, on="unit_key", how="left", maintain_order="left")
+    plain_unit = (
+        pl.when(scale_word.is_not_null())
+        .then(pl.col("unit_written").str.extract(r"^[^ ]+ (.*)$"))
+        .otherwise("unit_written")
     )
+    known = vocabulary.units.rename({"written": "unit_key"})
+    whole = cells.with_columns(unit_key=pl.col("unit_written")).join(
+        known, on="unit_key", how="left", maintain_order="left"
+    )
+    parts = cells.select(
+        unit_key=plain_unit,
+        scale=scale_word.replace_strict(words, factors, default=None, return_dtype=pl.Float64),
+    ).join(known, on="unit_key", how="left", maintain_order="left")
     return _with_values(
         whole.with_columns(
             text=pl.col("text").str.strip_chars(" %+"),
             scale=pl.when(pl.col("unit").is_null()).then(parts["scale"]),
-            unit=pl.coalesce("unit", parts["unit"], pl.when(pl.col("unit_written").is_null()).then(pl.lit("count"))),
+            unit=pl.coalesce(
+                "unit", parts["unit"], pl.when(pl.col("unit_written").is_null()).then(pl.lit("count"))
+            ),
             factor=pl.coalesce("factor", parts["factor"], pl.lit(1.0)),
             dimension=pl.coalesce("dimension", parts["dimension"], pl.lit("number")),
         )

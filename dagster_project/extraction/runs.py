@@ -1,8 +1,8 @@
 """Runs: figures in a list that answer to a list of names ("lần lượt 12%, 34% và 50%"), and ratios written "22/22".
 
 A run shares the words before its first member and behind its last; the n-th figure goes with the n-th indicator,
-district or period where the lists are equally long. Not here: figures of one indicator that follow each other with words
-of their own.
+district or period where the lists are equally long. Not here: figures of one indicator that follow each other, with
+words of their own.
 """
 
 from __future__ import annotations
@@ -30,15 +30,21 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("tail") != " ")
         & (~pl.col("tail").str.contains(";") | (pl.col("last_respectively") > pl.col("last_sentence")))
         # "186 hộ nghèo và 402 hộ cận nghèo": a noun of its own ends the list
-        & (pl.col("dimension").is_in(["money", "usd", "percent", "times", "income", "area"]) | (pl.col("unit_length") == 0))
+        & (
+            pl.col("dimension").is_in(["money", "usd", "percent", "times", "income", "area"])
+            | (pl.col("unit_length") == 0)
+        )
     ).fill_null(False)
     quantities = quantities.with_columns(run=(~linked.shift(1).fill_null(False)).cum_sum().cast(pl.UInt32))
     place = pl.int_range(pl.len(), dtype=pl.UInt32)
     opens = pl.col("run") != pl.col("run").shift(1).fill_null(0)
     closes = pl.col("run") != pl.col("run").shift(-1).fill_null(0)
     quantities = quantities.with_columns(
-        run_first=pl.when(opens).then(place).forward_fill(), run_last=pl.when(closes).then(place).backward_fill()
-    ).with_columns(run_index=place - pl.col("run_first"), run_length=pl.col("run_last") - pl.col("run_first") + 1)
+        run_first=pl.when(opens).then(place).forward_fill(),
+        run_last=pl.when(closes).then(place).backward_fill(),
+    ).with_columns(
+        run_index=place - pl.col("run_first"), run_length=pl.col("run_last") - pl.col("run_first") + 1
+    )
     ahead = [name for name in quantities.columns if name.startswith("last_")]
     behind = [name for name in quantities.columns if name.startswith("next_")]
     numerator = pl.col("part") == "numerator"
@@ -47,10 +53,13 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         quantities.with_columns(pl.col(ahead).gather("run_first"), pl.col(behind).gather("run_last"))
         .drop("run_first", "run_last")
         .with_columns(
-            *(pl.when(numerator).then(pl.col(name).shift(-1)).otherwise(name).alias(name) for name in [*behind, "tail"]),
+            *(
+                pl.when(numerator).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
+                for name in [*behind, "tail"]
+            ),
             *(pl.when(denominator).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in ahead),
         )
-    )  # fmt: skip
+    )
 
 
 def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame:
@@ -64,8 +73,11 @@ def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame
     kept = stream.select("row", "line", "pos", "end", wanted=wanted, transparent=transparent).filter(
         pl.col("wanted") | ~pl.col("transparent")
     )
-    follows = pl.col("wanted") & pl.col("wanted").shift(1) & (pl.col("line") == pl.col("line").shift(1)) & (
-        pl.col("pos") - pl.col("end").shift(1) <= 12
+    follows = (
+        pl.col("wanted")
+        & pl.col("wanted").shift(1)
+        & (pl.col("line") == pl.col("line").shift(1))
+        & (pl.col("pos") - pl.col("end").shift(1) <= 12)
     )
     members = kept.with_columns(group=(~follows.fill_null(False)).cum_sum().cast(pl.UInt32)).filter("wanted")
     return members.select(
@@ -76,7 +88,9 @@ def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame
     )
 
 
-def answered(quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, anchor: str, by: str) -> pl.Series:
+def answered(
+    quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, anchor: str, by: str
+) -> pl.Series:
     """For each quantity of a run the row of the list member that it answers to; null where the lists differ in length.
 
     anchor: the column with the nearest row of the kind before the run
@@ -88,13 +102,17 @@ def answered(quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, an
         quantities.select("run_index", "run_length", pl.col(anchor).alias("row"))
         .join(members.select("row", f"{by}_list", "list_length"), on="row", how="left", maintain_order="left")
         .with_columns(
-            key=pl.when((pl.col("run_length") == pl.col("list_length")) & (pl.col("run_length") > 1)).then(f"{by}_list")
+            key=pl.when((pl.col("run_length") == pl.col("list_length")) & (pl.col("run_length") > 1)).then(
+                f"{by}_list"
+            )
         )
         .join(
             members.select(key=f"{by}_list", run_index="list_index", answer="row"),
-            on=["key", "run_index"], how="left", maintain_order="left",
+            on=["key", "run_index"],
+            how="left",
+            maintain_order="left",
         )["answer"]
-    )  # fmt: skip
+    )
 
 
 def indicator_rows() -> pl.Expr:

@@ -49,7 +49,9 @@ class UnplacedQuantity(dy.Schema):
     value = dy.Float64(nullable=True)
     unit = dy.String(nullable=True)  # null where no known unit follows
     noun_phrase = dy.String(nullable=True)  # the words before it, where an unknown indicator would stand
-    reason = dy.String(nullable=False)  # unknown_indicator, unit_mismatch, other_place, no_district, no_period, ...
+    reason = dy.String(
+        nullable=False
+    )  # unknown_indicator, unit_mismatch, other_place, no_district, no_period, ...
     sentence = dy.String(nullable=False)
     char_start = dy.Int32(nullable=False)
     char_end = dy.Int32(nullable=False)

@@ -48,24 +48,56 @@ def table_figures(article: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataF
         return pl.DataFrame(schema=_SCHEMA)
     cells = _cells(lines)
     captions = _captions(article, lines)
-    meanings = _meanings(pl.concat([cells.select("cell", "text", "folded"), captions.select("cell", "text", "folded")]), vocabulary, dates)
-    return _bound(cells.join(meanings, on="cell", how="left"), captions.join(meanings, on="cell", how="left"), vocabulary, dates)
+    meanings = _meanings(
+        pl.concat([cells.select("cell", "text", "folded"), captions.select("cell", "text", "folded")]),
+        vocabulary,
+        dates,
+    )
+    return _bound(
+        cells.join(meanings, on="cell", how="left"),
+        captions.join(meanings, on="cell", how="left"),
+        vocabulary,
+        dates,
+    )
 
 
 _SCHEMA = {
-    "document": pl.UInt32, "line": pl.Int32, "start": pl.Int64, "end": pl.Int64, "value": pl.Float64, "unit": pl.String,
-    "decimals": pl.Int8, "district": pl.String, "indicator_id": pl.String, "measure": pl.String, "basis": pl.String,
-    "status": pl.String, "period_start": pl.Date, "period_end": pl.Date, "reason": pl.String,
-}  # fmt: skip
+    "document": pl.UInt32,
+    "line": pl.Int32,
+    "start": pl.Int64,
+    "end": pl.Int64,
+    "value": pl.Float64,
+    "unit": pl.String,
+    "decimals": pl.Int8,
+    "district": pl.String,
+    "indicator_id": pl.String,
+    "measure": pl.String,
+    "basis": pl.String,
+    "status": pl.String,
+    "period_start": pl.Date,
+    "period_end": pl.Date,
+    "reason": pl.String,
+}
 
 
 def _cells(lines: pl.DataFrame) -> pl.DataFrame:
     """table, line, column, cell, text, folded, start (bytes in the line), is_number, in_head."""
-    follows = (pl.col("line") == pl.col("line").shift(1) + 1) & (pl.col("document") == pl.col("document").shift(1))
+    follows = (pl.col("line") == pl.col("line").shift(1) + 1) & (
+        pl.col("document") == pl.col("document").shift(1)
+    )
     split = (
         lines.with_columns(table=(~follows.fill_null(False)).cum_sum().cast(pl.UInt32))
-        .select("table", "document", "line", marked=pl.col("text").str.replace_all(_SEPARATOR, "\x01"), found=pl.col("text").str.extract_all(_SEPARATOR))
-        .with_columns(text=pl.col("marked").str.split("\x01"), found=pl.concat_list(pl.lit([""], pl.List(pl.String)), "found"))
+        .select(
+            "table",
+            "document",
+            "line",
+            marked=pl.col("text").str.replace_all(_SEPARATOR, "\x01"),
+            found=pl.col("text").str.extract_all(_SEPARATOR),
+        )
+        .with_columns(
+            text=pl.col("marked").str.split("\x01"),
+            found=pl.concat_list(pl.lit([""], pl.List(pl.String)), "found"),
+        )
         .explode("text", "found")
     )
     width = pl.col("text").str.len_bytes().cast(pl.Int64) + pl.col("found").str.len_bytes().cast(pl.Int64)
@@ -75,33 +107,64 @@ def _cells(lines: pl.DataFrame) -> pl.DataFrame:
         is_number=pl.col("text").str.strip_chars().str.contains(_NUMBER_CELL),
     ).with_row_index("cell")
     # a head's own years ("2021 | 2022") are no figures
-    figures = (pl.col("is_number") & ~pl.col("text").str.strip_chars().str.contains("^(?:19|20)[0-9]{2}$")).sum().over("line")
+    figures = (
+        (pl.col("is_number") & ~pl.col("text").str.strip_chars().str.contains("^(?:19|20)[0-9]{2}$"))
+        .sum()
+        .over("line")
+    )
     cells = cells.with_columns(in_head=figures == 0)
     return cells.with_columns(folded=pl.Series(fold_words(cells["text"].to_list()), dtype=pl.String))
 
 
 def _captions(article: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     """table, cell, text, folded: the lines right above each table, nearest last."""
-    first = lines.filter(~((pl.col("line") == pl.col("line").shift(1) + 1) & (pl.col("document") == pl.col("document").shift(1))).fill_null(False))
+    first = lines.filter(
+        ~(
+            (pl.col("line") == pl.col("line").shift(1) + 1)
+            & (pl.col("document") == pl.col("document").shift(1))
+        ).fill_null(False)
+    )
     first = first.select("document", first_line="line").with_row_index("table", offset=1)
-    above = first.with_columns(line=pl.int_ranges(pl.col("first_line") - _CAPTION_LINES, pl.col("first_line"), dtype=pl.Int32)).explode("line")
+    above = first.with_columns(
+        line=pl.int_ranges(pl.col("first_line") - _CAPTION_LINES, pl.col("first_line"), dtype=pl.Int32)
+    ).explode("line")
     return (
-        above.join(article.select("line", "document", "text", "folded", "role_of_line"), on=["line", "document"], how="inner")
+        above.join(
+            article.select("line", "document", "text", "folded", "role_of_line"),
+            on=["line", "document"],
+            how="inner",
+        )
         .sort("table", "line")
-        .select("table", cell=pl.int_range(pl.len(), dtype=pl.UInt32) + 1_000_000_000, text="text", folded="folded")
+        .select(
+            "table",
+            cell=pl.int_range(pl.len(), dtype=pl.UInt32) + 1_000_000_000,
+            text="text",
+            folded="folded",
+        )
     )
 
 
 def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
     """For each cell what it names: indicator, district, unit, factor, dimension, and the parts of a period."""
-    numbered = cells.with_columns(lowered=lower(pl.col("text")), document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body")).with_row_index("row").with_columns(line=pl.col("row").cast(pl.Int32))
+    numbered = (
+        cells.with_columns(
+            lowered=lower(pl.col("text")), document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body")
+        )
+        .with_row_index("row")
+        .with_columns(line=pl.col("row").cast(pl.Int32))
+    )
     numbered = numbered.with_columns(
-        base=(pl.col("text").str.len_bytes().cast(pl.Int64) + 2).cum_sum() - pl.col("text").str.len_bytes().cast(pl.Int64) - 2
+        base=(pl.col("text").str.len_bytes().cast(pl.Int64) + 2).cum_sum()
+        - pl.col("text").str.len_bytes().cast(pl.Int64)
+        - 2
     )
     stream, _, period_spans = mention_stream(numbered, vocabulary)
     stream = resolve_context(
         stream.with_row_index("row").with_columns(
-            opens_line=pl.col("role") == "sentence", document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body"), counts_targets=pl.lit(False)
+            opens_line=pl.col("role") == "sentence",
+            document=pl.lit(0, pl.UInt32),
+            role_of_line=pl.lit("body"),
+            counts_targets=pl.lit(False),
         )
     )
     named = pl.col("role").is_in(["indicator_strong", "indicator_narrow", "indicator_sector"])
@@ -113,9 +176,14 @@ def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) 
         elsewhere=(pl.col("role").is_in(["place_city", "place_other"])).any(),
         labelled=pl.col("role").is_in(["indicator_other"]).any(),
     )
-    units = "|".join(word.replace(".", r"\.") for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode())))
+    units = "|".join(
+        word.replace(".", r"\.")
+        for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
+    )
     unit = pl.coalesce(
-        pl.col("folded").str.extract(rf"(?:[(,/] ?|{_UNIT_LABEL})((?:(?:nghìn|ngàn|triệu|vạn) )?(?:{units}))(?:[^a-zà-ỹđ]|$)"),
+        pl.col("folded").str.extract(
+            rf"(?:[(,/] ?|{_UNIT_LABEL})((?:(?:nghìn|ngàn|triệu|vạn) )?(?:{units}))(?:[^a-zà-ỹđ]|$)"
+        ),
         pl.col("folded").str.extract(rf"^ ?({units}) ?$"),
         pl.col("folded").str.extract(r"(%)"),
     )
@@ -129,46 +197,85 @@ def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) 
 
 
 _PERIOD = ["form", "year", "year_to", "day", "month", "count", "part", "relative"]
+_NAMED = ["indicator", "forced", "district", "unit_written", *_PERIOD]
 
 
-def _bound(cells: pl.DataFrame, captions: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
+def _bound(
+    cells: pl.DataFrame, captions: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame
+) -> pl.DataFrame:
     head = (
-        cells.filter("in_head").sort("line", "column").group_by("table", "column")
-        .agg(head_text=pl.col("folded").str.join(" "), *(pl.col(name).drop_nulls().first().alias(f"head_{name}") for name in ("indicator", "forced", "district", "unit_written", *_PERIOD)))
-    )  # fmt: skip
-    label = cells.filter(~pl.col("in_head") & ~pl.col("is_number")).sort("column").group_by("line").agg(
-        label_text=pl.col("folded").str.join(" "),
-        *(pl.col(name).drop_nulls().first().alias(f"label_{name}") for name in ("indicator", "forced", "district", "unit_written", *_PERIOD)),
-        label_elsewhere=pl.col("elsewhere").any(),
-    )  # fmt: skip
-    caption = captions.group_by("table", maintain_order=True).agg(
-        caption_text=pl.col("folded").str.join(" "),
-        *(pl.col(name).drop_nulls().last().alias(f"caption_{name}") for name in ("indicator", "forced", "unit_written", "year")),
-        *(pl.col(name).filter(pl.col("form").is_not_null() & (pl.col("form") != "day")).last().alias(f"caption_{name}_of") for name in _PERIOD),
-    )
-    districts = cells.group_by("table").agg(rows_name=(~pl.col("in_head") & pl.col("district").is_not_null()).any(), heads_name=(pl.col("in_head") & pl.col("district").is_not_null()).any())
-    figures = (
-        cells.filter(pl.col("is_number") & ~pl.col("in_head") & ~((pl.col("column") == 0) & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$")))
-        .select("table", "document", "line", "column", "text", "start")
-        .join(head, on=["table", "column"], how="left").join(label, on="line", how="left")
-        .join(caption, on="table", how="left").join(districts, on="table", how="left").join(dates, on="document", how="left")
+        cells.filter("in_head")
         .sort("line", "column")
-    )  # fmt: skip
+        .group_by("table", "column")
+        .agg(
+            pl.col(_NAMED).drop_nulls().first().name.prefix("head_"),
+            head_text=pl.col("folded").str.join(" "),
+        )
+    )
+    label = (
+        cells.filter(~pl.col("in_head") & ~pl.col("is_number"))
+        .sort("column")
+        .group_by("line")
+        .agg(
+            pl.col(_NAMED).drop_nulls().first().name.prefix("label_"),
+            label_text=pl.col("folded").str.join(" "),
+            label_elsewhere=pl.col("elsewhere").any(),
+        )
+    )
+    caption = captions.group_by("table", maintain_order=True).agg(
+        pl.col("indicator", "forced", "unit_written", "year").drop_nulls().last().name.prefix("caption_"),
+        *(
+            pl.col(name).filter(pl.col("form") != "day").last().alias(f"caption_{name}_of")
+            for name in _PERIOD
+        ),
+        caption_text=pl.col("folded").str.join(" "),
+    )
+    districts = cells.group_by("table").agg(
+        rows_name=(~pl.col("in_head") & pl.col("district").is_not_null()).any(),
+        heads_name=(pl.col("in_head") & pl.col("district").is_not_null()).any(),
+    )
+    figures = (
+        cells.filter(
+            pl.col("is_number")
+            & ~pl.col("in_head")
+            & ~((pl.col("column") == 0) & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$"))
+        )
+        .select("table", "document", "line", "column", "text", "start")
+        .join(head, on=["table", "column"], how="left")
+        .join(label, on="line", how="left")
+        .join(caption, on="table", how="left")
+        .join(districts, on="table", how="left")
+        .join(dates, on="document", how="left")
+        .sort("line", "column")
+    )
     return _measured(_with_periods(figures), vocabulary)
 
 
 def _with_periods(figures: pl.DataFrame) -> pl.DataFrame:
     known = pl.coalesce("head_form", "label_form", "caption_form_of")
-    source = pl.when(pl.col("head_form").is_not_null()).then(pl.lit("head")).when(pl.col("label_form").is_not_null()).then(pl.lit("label")).otherwise(pl.lit("caption"))
+    source = (
+        pl.when(pl.col("head_form").is_not_null())
+        .then(pl.lit("head"))
+        .when(pl.col("label_form").is_not_null())
+        .then(pl.lit("label"))
+        .otherwise(pl.lit("caption"))
+    )
     figures = figures.with_columns(source=source).with_columns(
         form=known,
         **{
-            name: pl.when(pl.col("source") == "head").then(f"head_{name}").when(pl.col("source") == "label").then(f"label_{name}").otherwise(f"caption_{name}_of")
-            for name in _PERIOD if name != "form"
+            name: pl.when(pl.col("source") == "head")
+            .then(f"head_{name}")
+            .when(pl.col("source") == "label")
+            .then(f"label_{name}")
+            .otherwise(f"caption_{name}_of")
+            for name in _PERIOD
+            if name != "form"
         },
-    )  # fmt: skip
+    )
     # "so cùng kỳ năm 2023" in a head names the base: the period is the caption's
-    base = pl.col("head_text").str.contains(f"{_SAME}|{_YEAR_BEFORE}").fill_null(False) & (pl.col("source") == "head")
+    base = pl.col("head_text").str.contains(f"{_SAME}|{_YEAR_BEFORE}").fill_null(False) & (
+        pl.col("source") == "head"
+    )
     figures = figures.with_columns(
         pl.when(base).then(f"caption_{name}_of").otherwise(name).alias(name) for name in _PERIOD
     )
@@ -186,46 +293,87 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     indicator = pl.coalesce("label_indicator", "head_indicator", "caption_indicator")
     rate = indicator.is_in(["poverty_rate", "health_insurance_coverage", "military_recruitment_rate"])
     measure = (
-        pl.when(plan & compares).then(pl.lit("plan_attainment"))
-        .when(same & compares).then(pl.lit("growth"))
-        .when(plan & ~planned).then(None)
-        .when(rate).then(pl.lit("level"))
-        .when(percent & text.str.contains(_SHARE)).then(pl.lit("share"))
-        .when(percent & (change | (pl.coalesce("label_forced", "head_forced") == "growth"))).then(pl.lit("growth"))
-        .when(percent).then(None)
+        pl.when(plan & compares)
+        .then(pl.lit("plan_attainment"))
+        .when(same & compares)
+        .then(pl.lit("growth"))
+        .when(plan & ~planned)
+        .then(None)
+        .when(rate)
+        .then(pl.lit("level"))
+        .when(percent & text.str.contains(_SHARE))
+        .then(pl.lit("share"))
+        .when(percent & (change | (pl.coalesce("label_forced", "head_forced") == "growth")))
+        .then(pl.lit("growth"))
+        .when(percent)
+        .then(None)
         .otherwise(pl.lit("level"))
-    )  # fmt: skip
+    )
     written = pl.coalesce("label_unit_written", "head_unit_written", "caption_unit_written")
-    figures = figures.with_columns(indicator_id=indicator, measure=measure, text_of=text, planned=planned).with_columns(
-        unit_written=pl.when(pl.col("measure").is_in(["growth", "plan_attainment", "share"])).then(pl.lit("%"))
-        .when(pl.col("indicator_id").is_in(["poverty_rate", "health_insurance_coverage"])).then(pl.lit("%")).otherwise(written)
-    )  # fmt: skip
+    figures = figures.with_columns(
+        indicator_id=indicator, measure=measure, text_of=text, planned=planned
+    ).with_columns(
+        unit_written=pl.when(pl.col("measure").is_in(["growth", "plan_attainment", "share"]))
+        .then(pl.lit("%"))
+        .when(pl.col("indicator_id").is_in(["poverty_rate", "health_insurance_coverage"]))
+        .then(pl.lit("%"))
+        .otherwise(written)
+    )
     figures = parse_numbers(figures, vocabulary)
     value = (
-        pl.when((pl.col("measure") == "growth") & ~pl.col("text_of").str.contains(_CHANGE)).then((pl.col("value") - 100).round(6))
+        pl.when((pl.col("measure") == "growth") & ~pl.col("text_of").str.contains(_CHANGE))
+        .then((pl.col("value") - 100).round(6))
         .otherwise("value")
-    )  # fmt: skip
+    )
     basis = (
-        pl.when(pl.col("measure") == "plan_attainment").then(
-            pl.when(head.str.contains(_DISTRICT)).then(pl.lit("district")).when(head.str.contains(_CENTRAL)).then(pl.lit("central"))
-            .when(head.str.contains(_CITY)).then(pl.lit("city")).otherwise(pl.lit("plan")))
-        .when(pl.col("measure") == "growth").then(
-            pl.when(head.str.contains(_SAME)).then(pl.lit("same_period")).when(head.str.contains(_YEAR_BEFORE)).then(pl.lit("previous_year")))
-    )  # fmt: skip
+        pl.when(pl.col("measure") == "plan_attainment")
+        .then(
+            pl.when(head.str.contains(_DISTRICT))
+            .then(pl.lit("district"))
+            .when(head.str.contains(_CENTRAL))
+            .then(pl.lit("central"))
+            .when(head.str.contains(_CITY))
+            .then(pl.lit("city"))
+            .otherwise(pl.lit("plan"))
+        )
+        .when(pl.col("measure") == "growth")
+        .then(
+            pl.when(head.str.contains(_SAME))
+            .then(pl.lit("same_period"))
+            .when(head.str.contains(_YEAR_BEFORE))
+            .then(pl.lit("previous_year"))
+        )
+    )
     named = pl.coalesce("label_district", "head_district")
     district = (
-        pl.when(named.is_not_null()).then(named)
-        .when(pl.col("label_elsewhere").fill_null(False) | pl.col("rows_name") | pl.col("heads_name")).then(pl.lit("other"))
-    )  # fmt: skip
+        pl.when(named.is_not_null())
+        .then(named)
+        .when(pl.col("label_elsewhere").fill_null(False) | pl.col("rows_name") | pl.col("heads_name"))
+        .then(pl.lit("other"))
+    )
     no_unit = pl.col("unit").is_null()
     reason = (
-        pl.when(pl.col("indicator_id").is_null()).then(pl.lit("unknown_indicator"))
-        .when(pl.col("measure").is_null()).then(pl.lit("unclear_measure"))
-        .when(district == "other").then(pl.lit("other_place"))
-        .when(no_unit).then(pl.lit("unknown_unit"))
-    )  # fmt: skip
-    status = pl.when(pl.col("planned")).then(pl.lit("target")).when(head.str.contains(_ESTIMATE)).then(pl.lit("estimate")).otherwise(pl.lit("actual"))
+        pl.when(pl.col("indicator_id").is_null())
+        .then(pl.lit("unknown_indicator"))
+        .when(pl.col("measure").is_null())
+        .then(pl.lit("unclear_measure"))
+        .when(district == "other")
+        .then(pl.lit("other_place"))
+        .when(no_unit)
+        .then(pl.lit("unknown_unit"))
+    )
+    status = (
+        pl.when(pl.col("planned"))
+        .then(pl.lit("target"))
+        .when(head.str.contains(_ESTIMATE))
+        .then(pl.lit("estimate"))
+        .otherwise(pl.lit("actual"))
+    )
     return figures.with_columns(
         end=pl.col("start") + pl.col("text").str.strip_chars_end().str.len_bytes().cast(pl.Int64),
-        value=value, basis=basis, district=district, reason=reason, status=status,
-    ).select(pl.col(name).cast(kind) for name, kind in _SCHEMA.items())  # fmt: skip
+        value=value,
+        basis=basis,
+        district=district,
+        reason=reason,
+        status=status,
+    ).select(pl.col(name).cast(kind) for name, kind in _SCHEMA.items())

@@ -14,15 +14,28 @@ def _folded(pattern: str) -> str:
     return fold_words([pattern])[0]
 
 
-_MET = _folded(r"đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt")
+_MET = _folded(
+    "đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|"
+    "hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|"
+    "hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt"
+)
 _EXCEEDED = _folded("vượt|đi quá|cao hơn kế hoạch")
 _REACHED = _folded("đạt|hoàn thành|về đích|cán đích|cán mốc")
-_FAILED = _folded("không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|không thực hiện|dưới kế hoạch")
+_FAILED = _folded(
+    "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
+    "không thực hiện|dưới kế hoạch"
+)
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
-_OF_ONE_FIELD = _folded(r"^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)")
+_OF_ONE_FIELD = _folded(
+    "^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|"
+    "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
+    "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
+)
 _ALL = _folded("^[^,;]{0,60}đều ")
 _AMONG = _folded(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
-_PARTY = _folded("đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy")
+_PARTY = _folded(
+    "đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy"
+)
 _SOCIAL = _folded("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
 
@@ -39,22 +52,33 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
     reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     kind = (
-        pl.when(pl.col("part") == "denominator").then(pl.lit("targets_total"))
-        .when(before.str.contains(_AMONG)).then(pl.lit("targets_total"))
-        .when(failed).then(None)
-        .when(met).then(pl.lit("targets_met"))
-        .when(exceeded).then(pl.lit("targets_exceeded"))
-        .when(reached).then(pl.lit("targets_met"))
-        .when(pl.col("part") == "numerator").then(pl.lit("targets_met"))
+        pl.when(pl.col("part") == "denominator")
+        .then(pl.lit("targets_total"))
+        .when(before.str.contains(_AMONG))
+        .then(pl.lit("targets_total"))
+        .when(failed)
+        .then(None)
+        .when(met)
+        .then(pl.lit("targets_met"))
+        .when(exceeded)
+        .then(pl.lit("targets_exceeded"))
+        .when(reached)
+        .then(pl.lit("targets_met"))
+        .when(pl.col("part") == "numerator")
+        .then(pl.lit("targets_met"))
         .otherwise(pl.lit("targets_total"))
-    )  # fmt: skip
+    )
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD)
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
     same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
-    own_field = own_field | (before.str.contains(_folded("trong đó")) & same_sentence & (own_field.shift(1) | own_field.shift(2))).fill_null(False)
-    all_of_them = pl.col("part").is_null() & (kind == "targets_met") & (
-        behind.str.contains(_ALL) | before.str.contains(_folded("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
+    own_field = own_field | (
+        before.str.contains(_folded("trong đó")) & same_sentence & (own_field.shift(1) | own_field.shift(2))
+    ).fill_null(False)
+    all_of_them = (
+        pl.col("part").is_null()
+        & (kind == "targets_met")
+        & (behind.str.contains(_ALL) | before.str.contains(_folded("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")))
     )
     counted = quantities.with_columns(
         all_of_them=(all_of_them & ~own_field).fill_null(False),
@@ -63,10 +87,16 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         measure=pl.lit("level"),
         plan_amount=pl.lit(False),
         rule=pl.lit("targets"),
-        target_set=pl.when(near.str.contains(_PARTY)).then(pl.lit("party")).when(near.str.contains(_SOCIAL)).then(pl.lit("socio_economic")),
+        target_set=pl.when(near.str.contains(_PARTY))
+        .then(pl.lit("party"))
+        .when(near.str.contains(_SOCIAL))
+        .then(pl.lit("socio_economic")),
     )
     counted = counted.with_columns(
-        reason=pl.when(own_field).then(pl.lit("targets_of_one_field")).when(pl.col("indicator_id").is_null()).then(pl.lit("targets_not_met"))
+        reason=pl.when(own_field)
+        .then(pl.lit("targets_of_one_field"))
+        .when(pl.col("indicator_id").is_null())
+        .then(pl.lit("targets_not_met"))
     )
     # "cả 22 chỉ tiêu về đích": as many as there were
     whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))

@@ -13,11 +13,25 @@ from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
-_REPORTING_FORMS = ("year", "months", "quarters", "quarter", "half", "up_to_day", "up_to_month", "up_to_quarter")
+_REPORTING_FORMS = (
+    "year",
+    "months",
+    "quarters",
+    "quarter",
+    "half",
+    "up_to_day",
+    "up_to_month",
+    "up_to_quarter",
+)
 _LEAD_LINES = 8
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
-_ADJACENT = fold_words([r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"])[0]
+_ADJACENT = fold_words(
+    [
+        r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|"
+        "tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"
+    ]
+)[0]
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
@@ -25,7 +39,9 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     row, role = pl.col("row"), pl.col("role")
     stops = role.is_in(["quantity", "sentence", "punct", "indicator_strong"])
     last_base = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(row).forward_fill()
-    last_base_end = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(pl.col("end")).forward_fill()
+    last_base_end = (
+        pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(pl.col("end")).forward_fill()
+    )
     last_stop = pl.when(stops).then(row).forward_fill().fill_null(0)
     is_base = (last_base > last_stop) & (pl.col("pos") - last_base_end <= _BASE_REACH_BYTES)
     previous = role.shift(1)
@@ -34,22 +50,39 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     last_sentence = pl.when(role == "sentence").then(row).forward_fill()
     # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
     last_mark = pl.when(role == "punct").then(row).forward_fill().fill_null(0)
-    of_plan = near & previous.is_in(["plan", "assigner", "adjusted"]) & (last_figure > last_sentence) & (last_figure > last_mark)
+    of_plan = (
+        near
+        & previous.is_in(["plan", "assigner", "adjusted"])
+        & (last_figure > last_sentence)
+        & (last_figure > last_mark)
+    )
     # "gấp 2,4 lần năm 2015"
     # "cao hơn năm 2022 là 8,8%"
     of_change = near & (previous == "direction")
     of_multiple = near & (previous == "quantity") & pl.col("after_times").fill_null(False)
     heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
-        previous.is_in(["filler", "carry"]) & role.shift(2).is_in(["sentence", "status", "direction", "average"])
+        previous.is_in(["filler", "carry"])
+        & role.shift(2).is_in(["sentence", "status", "direction", "average"])
     )
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
-    said_of_range = previous.str.starts_with("indicator_") & role.shift(-1).is_in(["direction", "average", "reach", "status", "equal"])
+    said_of_range = previous.str.starts_with("indicator_") & role.shift(-1).is_in(
+        ["direction", "average", "reach", "status", "equal"]
+    )
     loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
-    never = pl.col("value").is_in(["day", "since", "to_now", "school_year"]) | loose_range | of_multiple | of_change
+    never = (
+        pl.col("value").is_in(["day", "since", "to_now", "school_year"])
+        | loose_range
+        | of_multiple
+        | of_change
+    )
     governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
-    after_figure = near & ((previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity")))
+    after_figure = near & (
+        (previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity"))
+    )
     # "520.000 của năm 2019": of that figure and no other
-    with_of = near & (previous == "filler") & (pl.col("value").shift(1) == "of") & (role.shift(2) == "quantity")
+    with_of = (
+        near & (previous == "filler") & (pl.col("value").shift(1) == "of") & (role.shift(2) == "quantity")
+    )
     return stream.with_columns(
         governs=governs,
         said_of_figure=((role == "period") & after_figure).fill_null(False),
@@ -57,7 +90,9 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+def period_rows(
+    stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame
+) -> pl.DataFrame:
     """The periods of the stream with their dates, by row.
 
     Returns row, document, governs, form, role_of_line, line_in_document, period_start, period_end. A year that is not
@@ -73,29 +108,46 @@ def period_rows(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Data
     )
     dated = pl.col("dated_on")
     last_month = (
-        pl.when(pl.col("form").is_in(["months", "half"])).then(pl.when(pl.col("part") == "last").then(12).otherwise(pl.col("count").fill_null(6)))
-        .when(pl.col("form") == "quarters").then(pl.col("count") * 3)
-        .when(pl.col("form").is_in(["quarter", "up_to_quarter"])).then(pl.col("count") * 3)
+        pl.when(pl.col("form").is_in(["months", "half"]))
+        .then(pl.when(pl.col("part") == "last").then(12).otherwise(pl.col("count").fill_null(6)))
+        .when(pl.col("form") == "quarters")
+        .then(pl.col("count") * 3)
+        .when(pl.col("form").is_in(["quarter", "up_to_quarter"]))
+        .then(pl.col("count") * 3)
         .otherwise(pl.col("month"))
-    )  # fmt: skip
+    )
     # in February "9 tháng" and "tháng 12" are the past year's, as is "cả năm" of a report in January
-    backwards = (last_month > dated.dt.month() + 2) & (dated.dt.month() <= 3) & (pl.col("part") != "last").fill_null(True)
-    year_end_report = (pl.col("form") == "year") & (dated.dt.month() <= 2) & (pl.col("relative") == "past").fill_null(
-        pl.col("text").str.contains("(?:cả|hết|trong) năm$")
+    backwards = (
+        (last_month > dated.dt.month() + 2)
+        & (dated.dt.month() <= 3)
+        & (pl.col("part") != "last").fill_null(True)
+    )
+    year_end_report = (
+        (pl.col("form") == "year")
+        & (dated.dt.month() <= 2)
+        & (pl.col("relative") == "past").fill_null(pl.col("text").str.contains("(?:cả|hết|trong) năm$"))
     )
     shift = (
-        pl.when(pl.col("form") == "term").then(0)
-        .when(pl.col("relative") == "next").then(1)
-        .when(pl.col("relative") == "previous").then(-1)
-        .when(backwards.fill_null(False) | year_end_report.fill_null(False)).then(-1)
+        pl.when(pl.col("form") == "term")
+        .then(0)
+        .when(pl.col("relative") == "next")
+        .then(1)
+        .when(pl.col("relative") == "previous")
+        .then(-1)
+        .when(backwards.fill_null(False) | year_end_report.fill_null(False))
+        .then(-1)
         .otherwise(0)
-    )  # fmt: skip
+    )
     return rows.with_columns(**resolve(pl.col("document_year") + shift)).with_columns(
-        governs=pl.col("governs") & pl.col("period_start").is_not_null() & (pl.col("relative") != "previous").fill_null(True)
+        governs=pl.col("governs")
+        & pl.col("period_start").is_not_null()
+        & (pl.col("relative") != "previous").fill_null(True)
     )
 
 
-def document_dates(documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+def document_dates(
+    documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
+) -> pl.DataFrame:
     """document (UInt32), dated_on (Date, null), document_year (Int32, null): the date, else the year most written."""
     years = (
         stream.filter(pl.col("governs"))
@@ -109,11 +161,20 @@ def document_dates(documents: pl.DataFrame, stream: pl.DataFrame, period_spans: 
         .group_by("document", maintain_order=True)
         .agg(common_year=pl.col("year").first())
     )
-    recalled = ((pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS).fill_null(False)
+    recalled = (
+        (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
+    ).fill_null(False)
     return (
-        documents.select("document", dated_on=pl.when(recalled).then("published_on").otherwise(pl.coalesce("event_on", "published_on")))
+        documents.select(
+            "document",
+            dated_on=pl.when(recalled)
+            .then("published_on")
+            .otherwise(pl.coalesce("event_on", "published_on")),
+        )
         .join(years, on="document", how="left")
-        .select("document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year"))
+        .select(
+            "document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year")
+        )
     )
 
 
@@ -123,18 +184,29 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     in_head = (
         rows.filter(
             pl.col("governs")
-            & (pl.col("form").is_in(list(_REPORTING_FORMS)) | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title")))
+            & (
+                pl.col("form").is_in(list(_REPORTING_FORMS))
+                | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))
+            )
             & (pl.col("line_in_document") < _LEAD_LINES)
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
             & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
             & (
                 ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
-                | ((pl.col("period_end").dt.year() == pl.col("document_year") - 1)
-                   & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"]))))
+                | (
+                    (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
+                    & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"])))
+                )
             ).fill_null(True)
         )
         # a year or a number of months is what an article is about; a date "up to" is that of one figure
-        .with_columns(rank=pl.when(pl.col("role_of_line") == "title").then(0).when(pl.col("form").str.starts_with("up_to")).then(2).otherwise(1))
+        .with_columns(
+            rank=pl.when(pl.col("role_of_line") == "title")
+            .then(0)
+            .when(pl.col("form").str.starts_with("up_to"))
+            .then(2)
+            .otherwise(1)
+        )
         .sort("document", "rank", "row")
         .group_by("document", maintain_order=True)
         .agg(pl.col("period_start").first(), pl.col("period_end").first())
@@ -162,49 +234,89 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     quantities = quantities.with_columns(answer_period=answer)
     closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
     bare_year = pl.col("tail").str.contains(r"^ ?\($")
-    adjacent = (pl.col("next_period") <= pl.col("row") + 2) & (pl.col("tail").str.contains(_ADJACENT) | bare_year) & (
-        ~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False)
+    adjacent = (
+        (pl.col("next_period") <= pl.col("row") + 2)
+        & (pl.col("tail").str.contains(_ADJACENT) | bare_year)
+        & (~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False))
     )
-    to_level = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity")) & (
-        (pl.col("last_period") == pl.col("last_quantity") + 1)
-        & (pl.col("last_quantity") > pl.col("last_sentence"))
-        & pl.col("tail").shift(1).str.contains(_ADJACENT)
+    to_level = (
+        (pl.col("last_cue_value") == "to")
+        & (pl.col("last_cue") > pl.col("last_quantity"))
+        & (
+            (pl.col("last_period") == pl.col("last_quantity") + 1)
+            & (pl.col("last_quantity") > pl.col("last_sentence"))
+            & pl.col("tail").shift(1).str.contains(_ADJACENT)
+        )
     )
     same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
         pl.col("next_period") < pl.col("next_break").fill_null(2**31)
     )
     in_line = pl.col("last_carried_period") > pl.col("last_line_start")
     chosen = (
-        pl.when((pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period", "last_quantity")) & in_sentence).then(None)
-        .when(pl.col("answer_period").is_not_null()).then("answer_period")
-        .when(adjacent).then("next_period")
-        .when(to_level & (pl.col("before_previous") > pl.col("last_sentence"))).then("before_previous")
-        .when(to_level).then(None)
-        .when(pl.col("inside") & in_sentence).then("last_period")
-        .when(outer_in_sentence).then("last_outer_period")
-        .when(in_sentence & ~pl.col("inside") & ~outer_in_sentence.fill_null(False) & same_clause_behind).then("next_period")
-        .when(same_clause_behind).then("next_period")
-        .when(in_line).then("last_carried_period")
-        .when(pl.col("role_of_line").is_in(["list_item", "table_row"])).then("last_prose_period")
-    )  # fmt: skip
+        pl.when(
+            (pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period", "last_quantity"))
+            & in_sentence
+        )
+        .then(None)
+        .when(pl.col("answer_period").is_not_null())
+        .then("answer_period")
+        .when(adjacent)
+        .then("next_period")
+        .when(to_level & (pl.col("before_previous") > pl.col("last_sentence")))
+        .then("before_previous")
+        .when(to_level)
+        .then(None)
+        .when(pl.col("inside") & in_sentence)
+        .then("last_period")
+        .when(outer_in_sentence)
+        .then("last_outer_period")
+        .when(in_sentence & ~pl.col("inside") & ~outer_in_sentence.fill_null(False) & same_clause_behind)
+        .then("next_period")
+        .when(same_clause_behind)
+        .then("next_period")
+        .when(in_line)
+        .then("last_carried_period")
+        .when(pl.col("role_of_line").is_in(["list_item", "table_row"]))
+        .then("last_prose_period")
+    )
     how = (
-        pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break"))).then(pl.lit("clause"))
-        .when(in_sentence).then(pl.lit("sentence")).otherwise(pl.lit("paragraph"))
-    )  # fmt: skip
+        pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break")))
+        .then(pl.lit("clause"))
+        .when(in_sentence)
+        .then(pl.lit("sentence"))
+        .otherwise(pl.lit("paragraph"))
+    )
     return (
         quantities.with_columns(period_row=chosen, period_how=how)
-        .join(stream.select(period_row="row", period_heads="near_head"), on="period_row", how="left", maintain_order="left")
         .join(
-            rows.filter("governs").select(period_row="row", period_document="document", found_start="period_start", found_end="period_end"),
-            on="period_row", how="left", maintain_order="left",
+            stream.select(period_row="row", period_heads="near_head"),
+            on="period_row",
+            how="left",
+            maintain_order="left",
         )
-        .with_columns(own=pl.col("found_start").is_not_null() & (pl.col("period_document") == pl.col("document")) & ~_overshoots() & ~_strays())
+        .join(
+            rows.filter("governs").select(
+                period_row="row",
+                period_document="document",
+                found_start="period_start",
+                found_end="period_end",
+            ),
+            on="period_row",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            own=pl.col("found_start").is_not_null()
+            & (pl.col("period_document") == pl.col("document"))
+            & ~_overshoots()
+            & ~_strays()
+        )
         .with_columns(
             period_start=pl.when("own").then("found_start").otherwise("default_start"),
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
-    )  # fmt: skip
+    )
 
 
 def _overshoots() -> pl.Expr:
@@ -217,15 +329,17 @@ def _overshoots() -> pl.Expr:
 
 
 def _strays() -> pl.Expr:
-    """A period carried over from another sentence that names an earlier year than the article's, and only in passing."""
+    """A period carried over from another sentence that names, only in passing, an earlier year than the article."""
     earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
     return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)
 
 
 def is_to_come() -> pl.Expr:
     """The period lies ahead of the article; in January and February the year that has begun is one of plans."""
-    new_year = (pl.col("dated_on").dt.month() <= 2) & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year()) & (
-        (pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180
+    new_year = (
+        (pl.col("dated_on").dt.month() <= 2)
+        & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year())
+        & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180)
     )
     return ((pl.col("period_start") > pl.col("dated_on")) | new_year).fill_null(False)
 
@@ -244,7 +358,9 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
     over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
-    heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (pl.col("status_next_role") == "period")
+    heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
+        pl.col("status_next_role") == "period"
+    )
     parts = pl.col("measure") == "share"
     reaches = (
         in_sentence
@@ -254,10 +370,12 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     )
     to_come = is_to_come()
     status = (
-        pl.when(reaches.fill_null(False) & ~(to_come & (pl.col("status_value") == "estimate"))).then("status_value")
-        .when(to_come | pl.col("plan_amount")).then(pl.lit("target"))
+        pl.when(reaches.fill_null(False) & ~(to_come & (pl.col("status_value") == "estimate")))
+        .then("status_value")
+        .when(to_come | pl.col("plan_amount"))
+        .then(pl.lit("target"))
         .otherwise(pl.lit("actual"))
-    )  # fmt: skip
+    )
     # a session at the year's end that sets targets and names no year sets them for the next
     next_year = (
         (status == "target")
@@ -267,5 +385,6 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
     ).fill_null(False)
     return quantities.with_columns(status=status).with_columns(
-        pl.when(next_year).then(pl.col(name).dt.offset_by("1y")).otherwise(name).alias(name) for name in ("period_start", "period_end")
+        pl.when(next_year).then(pl.col(name).dt.offset_by("1y")).otherwise(name).alias(name)
+        for name in ("period_start", "period_end")
     )

@@ -26,7 +26,11 @@ SEED_FILES = (
 )
 # A written " - " between the parts of a compound stands for any of these: the press uses them all.
 _SEPARATORS = (" - ", "-", ", ", " và ", "  -  ", ",")
-_TYPE_WORDS = {"quận": ("quận", "q. ", "q."), "huyện": ("huyện", "h. "), "thị xã": ("thị xã", "tx", "tx. ", "tx.")}
+_TYPE_WORDS = {
+    "quận": ("quận", "q. ", "q."),
+    "huyện": ("huyện", "h. "),
+    "thị xã": ("thị xã", "tx", "tx. ", "tx."),
+}
 
 
 class VocabularyError(Exception):
@@ -73,7 +77,8 @@ def _with_separators(phrase: str) -> list[str]:
     else:
         choices = list(itertools.product(_SEPARATORS, repeat=len(parts) - 1))
     return [
-        "".join(itertools.chain(*zip(parts, (*separators, ""), strict=True))) for separators in dict.fromkeys(choices)
+        "".join(itertools.chain(*zip(parts, (*separators, ""), strict=True)))
+        for separators in dict.fromkeys(choices)
     ]
 
 
@@ -93,16 +98,26 @@ def _district_patterns(districts: pl.DataFrame, names: pl.DataFrame) -> pl.DataF
         rows.append((name, "district_bare", district_id))
         for type_word, writings in _TYPE_WORDS.items():
             role = "district" if type_word == unit_type else "district_mistyped"
-            rows += [(f"{writing.rstrip()} {name}" if not writing.endswith(".") else f"{writing}{name}", role,
-                      district_id) for writing in writings]  # fmt: skip
-    return pl.DataFrame(rows, schema={"pattern": pl.String, "role": pl.String, "value": pl.String}, orient="row")
+            rows += [
+                (
+                    f"{writing.rstrip()} {name}" if not writing.endswith(".") else f"{writing}{name}",
+                    role,
+                    district_id,
+                )
+                for writing in writings
+            ]
+    return pl.DataFrame(
+        rows, schema={"pattern": pl.String, "role": pl.String, "value": pl.String}, orient="row"
+    )
 
 
 def load_vocabulary(seeds_dir: Path) -> Vocabulary:
     """Read the seeds. Raises VocabularyError where a file or column is missing or a phrase has two meanings."""
     districts = _read(seeds_dir, "districts.csv", ["district_id", "unit_type"])
     names = _read(seeds_dir, "district_names.csv", ["district_id", "written"])
-    indicators = _read(seeds_dir, "indicators.csv", ["indicator_id", "canonical_unit", "min_value", "max_value"])
+    indicators = _read(
+        seeds_dir, "indicators.csv", ["indicator_id", "canonical_unit", "min_value", "max_value"]
+    )
     phrases = _read(seeds_dir, "indicator_phrases.csv", ["phrase", "indicator_id", "role", "measure"])
     cues = _read(seeds_dir, "cues.csv", ["phrase", "role", "value"])
     units = _read(seeds_dir, "units.csv", ["written", "unit", "factor", "dimension"])
@@ -125,18 +140,25 @@ def load_vocabulary(seeds_dir: Path) -> Vocabulary:
     lexicon = lexicon.with_columns(pattern=pl.Series(fold_words(lexicon["pattern"].to_list()))).unique(
         "pattern", keep="first", maintain_order=True
     )
-    unknown = set(lexicon.filter(pl.col("role").str.starts_with("indicator_"))["value"]) - set(
-        indicators["indicator_id"]
-    ) - {""}
+    unknown = (
+        set(lexicon.filter(pl.col("role").str.starts_with("indicator_"))["value"])
+        - set(indicators["indicator_id"])
+        - {""}
+    )
     if unknown:
-        raise VocabularyError(f"{seeds_dir / 'indicator_phrases.csv'} names unknown indicators: {sorted(unknown)}")
+        raise VocabularyError(
+            f"{seeds_dir / 'indicator_phrases.csv'} names unknown indicators: {sorted(unknown)}"
+        )
     return Vocabulary(
         lexicon=lexicon,
         patterns=sorted(lexicon["pattern"].to_list(), key=lambda pattern: -len(pattern.encode())),
         units=units.with_columns(
-            written=pl.Series(fold_words(units["written"].to_list())), factor=pl.col("factor").cast(pl.Float64)
+            written=pl.Series(fold_words(units["written"].to_list())),
+            factor=pl.col("factor").cast(pl.Float64),
         ).unique("written", keep="first", maintain_order=True),
-        indicators=indicators.select("indicator_id", "canonical_unit", pl.col("min_value", "max_value").cast(pl.Float64)),
+        indicators=indicators.select(
+            "indicator_id", "canonical_unit", pl.col("min_value", "max_value").cast(pl.Float64)
+        ),
         accepted=accepted.select("indicator_id", "dimension"),
         version=_seeds_version(seeds_dir),
     )

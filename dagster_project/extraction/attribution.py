@@ -1,0 +1,153 @@
+"""Attribution: the district that a figure belongs to.
+
+The nearest place that the sentence names, the district of the article otherwise; a ward's, the city's or a single
+project's figure belongs to none. Not here: which names are districts (`places`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction import runs
+from dagster_project.extraction.folding import fold_words
+
+RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
+# "... mức bình quân 85,6% của toàn thành phố"
+OF_ANOTHER = fold_words(
+    [
+        "^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|"
+        "phường|xã|công ty|doanh nghiệp|cả thành phố)"
+    ]
+)[0]
+OF_OWN = fold_words([r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)"])[0]
+
+_NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
+
+
+def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataFrame) -> pl.DataFrame:
+    """Adds district_id (String, null) and district_from; reason other_place or no_district where there is none.
+
+    districts: of `document_districts`
+    """
+    timed = _with_places_around(timed, stream).join(
+        districts, on="document", how="left", maintain_order="left"
+    )
+    in_sentence = pl.col("last_place") > pl.col("last_sentence")
+    heads = pl.col("last_place") - pl.col("last_sentence") <= 3
+    in_chunk = (heads & in_sentence) | (
+        pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
+    )
+    not_here = pl.col("nearest").is_in(["ward", "city", "other"])
+    right_behind = _named_behind() & pl.col("tail").str.contains(RIGHT_BEHIND)
+    right_behind &= pl.col("behind_pos") - pl.col("end") <= 22
+    of_another = _of_another()
+    named = in_sentence & (pl.col("nearest") != "generic")
+    heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads")
+    article = _of_article()
+    district = (
+        pl.when(pl.col("answer_place").is_not_null())
+        .then("answer_place")
+        .when(of_another)
+        .then(None)
+        .when(right_behind)
+        .then("behind")
+        .when(in_chunk & not_here)
+        .then(pl.when(pl.col("tail").str.contains(OF_OWN)).then(article))
+        .when(in_sentence & not_here)
+        .then(article)
+        .when(named & pl.col("elsewhere") & pl.col("nearest_locative"))
+        .then(None)
+        .when(named)
+        .then("nearest")
+        .when(in_sentence)
+        .then(article)
+        .when(_named_behind() & (pl.col("n_districts") > 1) & ~in_sentence.fill_null(False) & _ends_behind())
+        .then("behind")
+        .when(heads_line & not_here & (pl.col("nearest") != "ward"))
+        .then(None)
+        .otherwise(article)
+    )
+    elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
+    from_sentence = right_behind | named
+    missing = pl.col("reason").is_null() & pl.col("district_id").is_null()
+    return timed.with_columns(
+        district_id=district,
+        district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
+    ).with_columns(
+        reason=pl.when(missing)
+        .then(pl.when(elsewhere).then(pl.lit("other_place")).otherwise(pl.lit("no_district")))
+        .otherwise("reason")
+    )
+
+
+def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """The places beside each figure: nearest (before), behind, current (the last district named), answer (of a run)."""
+    is_named = pl.col("is_place") & ~pl.col("place").is_in(_NAMELESS)
+    names = stream.filter(is_named).select(
+        "row", current="place", current_line="line", current_locative="locative"
+    )
+    before, behind = timed["last_place"], timed["next_place"]
+    timed = timed.with_columns(
+        nearest=stream["place"].gather(before, null_on_oob=True),
+        nearest_locative=stream["locative"].gather(before, null_on_oob=True),
+        nearest_heads=stream["near_head"].gather(before, null_on_oob=True),
+        behind=stream["place"].gather(behind, null_on_oob=True),
+        behind_pos=stream["pos"].gather(behind, null_on_oob=True),
+    )
+    answer = runs.answered(timed, stream, is_named, "last_named", "place")
+    timed = timed.with_columns(answer_place=stream["place"].gather(answer, null_on_oob=True))
+    current = timed.select("row").join_asof(names, on="row").drop("row")
+    return pl.concat([timed, current], how="horizontal")
+
+
+def _of_article() -> pl.Expr:
+    """The district that an article's figures belong to where their sentence names none."""
+    first_line = pl.col("line") - pl.col("line_in_document")
+    several = pl.col("n_districts") > 1
+    current_here = pl.when(pl.col("current_line") >= first_line).then("current")
+    in_paragraph = pl.when((pl.col("current_line") == pl.col("line")) & ~pl.col("current_locative")).then(
+        "current"
+    )
+    return (
+        pl.when(pl.col("elsewhere"))
+        .then(pl.when(several).then(in_paragraph))
+        .when(pl.col("from_title"))
+        .then("district")
+        .when(several & pl.col("elsewhere").not_())
+        .then(pl.coalesce(current_here, "district"))
+        .when(several)
+        .then(current_here)
+        .otherwise("district")
+    )
+
+
+def _named_behind() -> pl.Expr:
+    """A place follows before the next figure does."""
+    return pl.col("next_place") < pl.col("next_quantity").fill_null(2**31)
+
+
+def _ends_behind() -> pl.Expr:
+    """The place that follows stands in the same sentence."""
+    return pl.col("next_place") < pl.col("next_sentence").fill_null(2**31)
+
+
+def _of_another() -> pl.Expr:
+    """The figure is said of a site, a project, a ward or of the city, not of the district."""
+    of_site = (
+        pl.col("last_site")
+        > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon")
+    ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
+    of_project = (
+        (pl.col("last_project") > pl.max_horizontal("last_break", "last_quantity", "last_sentence"))
+        & (pl.col("indicator_id") == "public_investment_disbursement")
+        & (pl.col("last_project") > pl.col("last_named").fill_null(0))
+    )
+    of_counted = pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (
+        pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence")
+    )
+    return (
+        of_site.fill_null(False)
+        | of_project.fill_null(False)
+        | of_counted.fill_null(False)
+        | pl.col("tail").str.contains(OF_ANOTHER)
+    )

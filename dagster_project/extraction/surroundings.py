@@ -1,0 +1,154 @@
+"""Surroundings: for every quantity one row that says what stands around it.
+
+The facts of lines and of the stream that later steps ask for, the neighbours' values, the text up to the next
+figure, and whether an amount is the plan's own. Not here: what a figure means (`binding`, `measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction import neighbours, runs
+
+NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
+
+
+def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
+    first = pl.col("document") != pl.col("document").shift(1).fill_null(2**32 - 1)
+    # "Thường Tín: 355" on a line of its own is an item of a list, whatever the page made of it
+    item = pl.col("role").is_in(["heading", "body"]) & pl.col("folded").str.contains(NAMED_FIGURE)
+    return article.with_columns(
+        role_of_line=pl.when(item).then(pl.lit("list_item")).otherwise("role"),
+        line_in_document=pl.col("line") - pl.when(first).then("line").forward_fill(),
+    )
+
+
+def with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
+    """row, opens_line, inside (a parenthesis), in_quantity, all_capitals, names_unit, heads_sentence."""
+    role, pos = pl.col("role"), pl.col("pos")
+    line, item = stream["line"], stream["item"]
+    stream = stream.with_row_index("row").with_columns(
+        role_of_line=article["role_of_line"].gather(line),
+        document=article["document"].gather(line),
+        is_times=(spans["dimension"] == "times").gather(item),
+        counts_targets=(spans["dimension"] == "target").gather(item),
+    )
+    sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
+    opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
+    closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
+    quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
+    return stream.with_columns(
+        opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
+        inside=((opened > sentence) & ((closed < opened) | closed.is_null())).fill_null(False),
+        in_quantity=(quantity_end > pos).fill_null(False),
+        all_capitals=pl.lit(False),
+        names_unit=pl.col("end") - pos <= 11,
+        heads_sentence=((sentence == pl.col("row") - 1) & (pos - pl.col("end").shift(1) <= 2)).fill_null(
+            False
+        ),
+        after_times=(pl.col("is_times").shift(1)).fill_null(False),
+        is_place=pl.lit(False),
+        near_head=(pl.col("row") - sentence <= 3).fill_null(False),
+    )
+
+
+def with_next_quantity(stream: pl.DataFrame) -> pl.DataFrame:
+    following = pl.when(pl.col("role") == "quantity").then("row").backward_fill()
+    return stream.with_columns(next_quantity=following)
+
+
+def quantity_rows(
+    stream: pl.DataFrame, spans: pl.DataFrame, article: pl.DataFrame, dates: pl.DataFrame
+) -> pl.DataFrame:
+    around = neighbours.neighbours(stream)
+    around = around.join(
+        spans.select(
+            "item",
+            "value",
+            "unit",
+            "dimension",
+            "decimals",
+            "bound",
+            "part",
+            "before",
+            "tail",
+            unit_length=pl.col("end") - pl.col("number_end"),
+        ),
+        on="item",
+        how="left",
+        maintain_order="left",
+    ).join(
+        article.select("line", "document", "role_of_line", "line_in_document", "folded"),
+        on="line",
+        how="left",
+        maintain_order="left",
+    )
+    around = runs.with_runs(_with_own_text(around))
+    line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
+    return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
+        number_pos=pl.col("pos"),
+        clause_behind=_clause_behind(),
+        line_gap=pl.col("line") - line_of_last,
+        indicator_line_role=stream["role_of_line"].gather(around["last_indicator"], null_on_oob=True),
+        last_quantity_dimension=pl.col("dimension").shift(1),
+        last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
+        last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
+        last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
+    )
+
+
+def _with_own_text(around: pl.DataFrame) -> pl.DataFrame:
+    """tail and before cut at the neighbouring quantities: a number in words ends them as digits do."""
+    same_next, same_previous = (
+        pl.col("line") == pl.col("line").shift(-1),
+        pl.col("line") == pl.col("line").shift(1),
+    )
+    gap_behind = pl.when(same_next).then(pl.col("pos").shift(-1) - pl.col("end"))
+    gap_ahead = pl.when(same_previous).then(pl.col("pos") - pl.col("end").shift(1))
+    tail, before = pl.col("tail").cast(pl.Binary), pl.col("before").cast(pl.Binary)
+    long_tail = (gap_behind >= 0) & (gap_behind < pl.col("tail").str.len_bytes())
+    long_before = (gap_ahead >= 0) & (gap_ahead < pl.col("before").str.len_bytes())
+    return around.with_columns(
+        tail=pl.when(long_tail).then(tail.bin.slice(0, gap_behind)).otherwise(tail).cast(pl.String),
+        before=pl.when(long_before)
+        .then(before.bin.slice(pl.col("before").str.len_bytes().cast(pl.Int64) - gap_ahead))
+        .otherwise(before)
+        .cast(pl.String),
+    )
+
+
+def _clause_behind() -> pl.Expr:
+    """The text behind a quantity up to the end of its sentence or a semicolon, over the quantities that follow."""
+    following = pl.col("tail").shift(-1).fill_null("")
+    same_line = pl.col("line") == pl.col("line").shift(-1)
+    ended = pl.col("tail").str.contains(r"[;.]")
+    return (
+        pl.when(same_line.fill_null(False) & ~ended)
+        .then(pl.concat_str("tail", following))
+        .otherwise("tail")
+        .str.extract(r"^([^;.]*)")
+        .fill_null("")
+    )
+
+
+def base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
+    years = period_rows.select(next_any_period="row", base_year=pl.col("period_end").dt.year())
+    return around.join(years, on="next_any_period", how="left", maintain_order="left")["base_year"]
+
+
+def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
+    """Of a level: it is the plan's own amount ("dự toán giao 6.617 tỷ đồng"), not what came of it."""
+    plan_end = stream["end"].gather(bound["last_plan"], null_on_oob=True)
+    start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
+    plan, indicator = pl.col("last_plan"), pl.col("indicator_row")
+    heads_indicator = plan == indicator - 1
+    own = (
+        (plan > indicator)
+        & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
+        & (pl.col("pos") - pl.lit(plan_end) <= 40)
+    )
+    said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
+    return bound.select(
+        ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
+        | (pl.col("part") == "denominator").fill_null(False)
+    ).to_series()
