@@ -1,13 +1,14 @@
-"""Measures: what a bound figure says of its indicator (a level, a change, a share of the plan, ...), and against what.
+"""Measures: what a bound figure says of its indicator (a level, a change, a share of the plan, ...).
 
 The cue before the figure and the words behind it decide, by the contract's rules of meaning. Not here: which indicator
-it is (`binding`), nor the counting of targets (`targets`).
+it is (`binding`), against what it is measured (`basis`), nor the counting of targets (`targets`).
 """
 
 from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.basis import with_basis
 from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.timing import is_to_come
 
@@ -17,7 +18,6 @@ _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trư�
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
-_LEAD_IN_ROWS = 12
 _PLANNED = (
     "state_budget_revenue",
     "fixed_budget_revenue",
@@ -60,7 +60,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name)
         for name in ("period_start", "period_end")
     )
-    quantities = _inherit_basis(_with_basis(_with_signed_value(quantities)))
+    quantities = with_basis(_with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
     quantities = quantities.with_columns(
         reason=pl.when(pl.col("reason").is_null() & impossible.fill_null(False))
@@ -191,17 +191,6 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         of_year_before=of_year_before.fill_null(False),
         measure=pl.when(takes).then(before("measure")).otherwise("measure"),
         inherited_down=(before("last_direction_value") == "down") & before("directed_since") & heir,
-    )
-
-
-def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
-    before = (
-        pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
-    )
-    before = pl.when(before != "").then(before)
-    of_plan_or_growth = pl.col("measure").is_in(["plan_attainment", "growth"])
-    return quantities.with_columns(
-        basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis")
     )
 
 
@@ -365,75 +354,3 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .otherwise(value)
     ).with_columns(value=pl.col("value").round(6))
-
-
-def _with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
-    growth = (
-        pl.when(pl.col("averaged"))
-        .then(pl.lit("average_annual"))
-        .when(
-            pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)
-        )
-        .then(pl.lit("same_period"))
-        .when(pl.col("has_previous_year"))
-        .then(pl.lit("previous_year"))
-        .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1))
-        .then(pl.lit("previous_year"))
-        .when(
-            pl.col("has_versus")
-            & pl.col("has_any_period")
-            & (pl.col("base_year") < pl.col("period_end").dt.year())
-        )
-        .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
-    )
-    city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
-    district = pl.col("has_district") | (
-        pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
-    ).fill_null(False)
-    adjusted = pl.col("has_adjusted")
-    # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
-    said_before = (
-        (
-            pl.max_horizontal("last_city", "last_district")
-            > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
-        )
-        & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
-    ).fill_null(False)
-    # a list's percentages are of the plan that its lead-in names
-    said_before = said_before | (
-        (pl.col("rule") == "listed")
-        & (pl.max_horizontal("last_city", "last_district") + _LEAD_IN_ROWS > pl.col("indicator_row"))
-    ).fill_null(False)
-    own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
-    ordinance_before = (
-        pl.col("last_ordinance")
-        > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
-    ).fill_null(False)
-    plan = (
-        pl.when(city)
-        .then(pl.lit("city"))
-        .when(pl.col("has_central"))
-        .then(pl.lit("central"))
-        .when(district)
-        .then(own)
-        .when(pl.col("has_ordinance"))
-        .then(pl.lit("ordinance"))
-        .when(adjusted)
-        .then(pl.lit("district_adjusted"))
-        .when(ordinance_before & ~pl.col("has_plan"))
-        .then(pl.lit("ordinance"))
-        .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0)))
-        .then(pl.lit("district"))
-        .when(said_before & pl.col("last_city").is_not_null())
-        .then(pl.lit("city"))
-        .otherwise(pl.lit("plan"))
-    )
-    attains = pl.col("measure") == "plan_attainment"
-    # "lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao"
-    pair = (pl.col("run_length") == 2) & city & district
-    city_first = pl.min_horizontal("next_city", "next_city_named") < pl.col("next_district")
-    plan = pl.when(pair & (city_first == (pl.col("run_index") == 1))).then(own).otherwise(plan)
-    return quantities.with_columns(
-        basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(growth),
-        second_basis=pl.when(attains & city & district & ~pair).then(own),
-    )

@@ -11,8 +11,9 @@ import polars as pl
 
 from dagster_project.extraction.folding import fold_lowered, lower
 from dagster_project.extraction.number_words import number_words
+from dagster_project.extraction.numbers import numbers
 from dagster_project.extraction.periods import periods
-from dagster_project.extraction.quantities import declared_units, numbers, quantities
+from dagster_project.extraction.quantities import declared_units, quantities
 from dagster_project.extraction.scanning import find
 from dagster_project.extraction.vocabulary import Vocabulary
 

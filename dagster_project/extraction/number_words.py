@@ -40,7 +40,7 @@ _PHRASE = rf"(?:{'|'.join(_BY_LENGTH)}) (?:{_NOUN})"
 
 
 def number_words(lines: pl.DataFrame) -> pl.DataFrame:
-    """The numbers in words of the folded lines, in the shape of `quantities.numbers`: `text` in digits."""
+    """The numbers in words of the folded lines, in the shape of `numbers.numbers`: `text` in digits."""
     held = lines.filter(pl.col("folded").str.contains_any(fold_words([f" {noun}" for noun in _NOUNS])))
     found = scan(held, _PHRASE)
     words = pl.col("text").str.extract(rf"^(.*) (?:{_NOUN})$")

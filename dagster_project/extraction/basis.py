@@ -1,0 +1,105 @@
+"""Basis: against what a growth or an attainment is measured (the same period, the year before, whose plan).
+
+Not here: which measure a figure is (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_LEAD_IN_ROWS = 12
+
+
+def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds basis (String, null) and second_basis: one figure that is said of two plans.
+
+    quantities: with measure and the columns of the window of `measures`
+    """
+    return _inherit_basis(_with_own_basis(quantities))
+
+
+def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
+    before = (
+        pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
+    )
+    before = pl.when(before != "").then(before)
+    of_plan_or_growth = pl.col("measure").is_in(["plan_attainment", "growth"])
+    return quantities.with_columns(
+        basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis")
+    )
+
+
+def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
+    city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
+    district = pl.col("has_district") | (
+        pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
+    ).fill_null(False)
+    adjusted = pl.col("has_adjusted")
+    # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
+    said_before = (
+        (
+            pl.max_horizontal("last_city", "last_district")
+            > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
+        )
+        & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
+    ).fill_null(False)
+    # a list's percentages are of the plan that its lead-in names
+    said_before = said_before | (
+        (pl.col("rule") == "listed")
+        & (pl.max_horizontal("last_city", "last_district") + _LEAD_IN_ROWS > pl.col("indicator_row"))
+    ).fill_null(False)
+    own = pl.when(adjusted).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
+    ordinance_before = (
+        pl.col("last_ordinance")
+        > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
+    ).fill_null(False)
+    plan = (
+        pl.when(city)
+        .then(pl.lit("city"))
+        .when(pl.col("has_central"))
+        .then(pl.lit("central"))
+        .when(district)
+        .then(own)
+        .when(pl.col("has_ordinance"))
+        .then(pl.lit("ordinance"))
+        .when(adjusted)
+        .then(pl.lit("district_adjusted"))
+        .when(ordinance_before & ~pl.col("has_plan"))
+        .then(pl.lit("ordinance"))
+        .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0)))
+        .then(pl.lit("district"))
+        .when(said_before & pl.col("last_city").is_not_null())
+        .then(pl.lit("city"))
+        .otherwise(pl.lit("plan"))
+    )
+    attains = pl.col("measure") == "plan_attainment"
+    # "lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao"
+    pair = (pl.col("run_length") == 2) & city & district
+    city_first = pl.min_horizontal("next_city", "next_city_named") < pl.col("next_district")
+    plan = pl.when(pair & (city_first == (pl.col("run_index") == 1))).then(own).otherwise(plan)
+    return quantities.with_columns(
+        basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(_growth_basis()),
+        second_basis=pl.when(attains & city & district & ~pair).then(own),
+    )
+
+
+def _growth_basis() -> pl.Expr:
+    """ "so với cùng kỳ", "so với năm 2021": the base that is named."""
+    return (
+        pl.when(pl.col("averaged"))
+        .then(pl.lit("average_annual"))
+        .when(
+            pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)
+        )
+        .then(pl.lit("same_period"))
+        .when(pl.col("has_previous_year"))
+        .then(pl.lit("previous_year"))
+        .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1))
+        .then(pl.lit("previous_year"))
+        .when(
+            pl.col("has_versus")
+            & pl.col("has_any_period")
+            & (pl.col("base_year") < pl.col("period_end").dt.year())
+        )
+        .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
+    )

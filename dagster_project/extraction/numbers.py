@@ -1,0 +1,83 @@
+"""Numbers: digits in running text, and those that are no quantity.
+
+The masks for law numbers, dates, ordinals, roads, symbols and the like are here. Not here: numbers in words
+(`number_words`), values and units (`quantities`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.scanning import scan
+
+# A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
+NUMBER = (
+    r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
+    r"|[0-9]{1,2}[-/](?:19|20)[0-9]{2}"
+    r"|[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?"
+    r"|[0-9]+(?:[.,][0-9]+)*"
+)
+_DATE = r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}$|^[0-9]{1,2}[-/](?:19|20)[0-9]{2}$"
+_YEAR = r"^(?:19|20)[0-9]{2}$"
+_LETTER = "a-zà-ỹđ"
+
+# What stands right before a number that only names or orders something.
+_NAMING_WORDS = (
+    "khóa|lần thứ|thứ|số|điều|khoản|kỳ họp thứ|đường|quốc lộ|ql|vành đai|tỉnh lộ|tl|lô|tổ|khu phố|phiên thứ|lúc|tầng|"
+    "đề án|hạng|trang|phòng|cụm|thôn|ngõ|ngách|km|covid|quận|kênh|đội|chỉ thị|nghị quyết|quyết định|nghị định|"
+    "thông tư|luật|văn bản|công văn|chương trình|ô đất|điện thoại|đt|tòa nhà|tòa|ký hiệu|mục|phần|chương|ban chỉ đạo|"
+    "cấp độ|mức độ|loại|lớp|khối|tuyến|ga|kỷ niệm|tiểu đoàn|trung đoàn|sư đoàn|top|kế hoạch|đoàn giám sát"
+)
+_DATE_WORDS = (
+    "ngày|sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua|mùng|mồng|rạng sáng|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|"
+    "thứ bảy|chủ nhật"
+)
+
+
+def _folded(pattern: str) -> str:
+    return fold_words([pattern])[0]
+
+
+_NAMED = rf"(?:^|[^{_LETTER}])(?:{_folded(_NAMING_WORDS)})[ .:]{{0,2}}$"
+_DATED = rf"(?:^|[^{_LETTER}])(?:{_folded(_DATE_WORDS)}),? ?\(?$"
+_CALENDAR = rf"(?:^|[^{_LETTER}])(?:{_folded('năm|tháng|quý')}) $"
+_UNIT_LIKE = _folded(
+    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã"
+)
+# What stands right after: a document's symbol, an hour, the rest of a word.
+_SYMBOL_AFTER = (
+    r"^ ?[/-] ?(?:nq|qđ|ct|kh|ttr|tb|bc|cv|nđ|tt|hđnd|ubnd|qh|hd|kl|l|cp|tu|hu|qu|đa|ctr|tw|btc|ttg|vphc)"
+    rf"(?:[^{_LETTER}]|$)"
+)
+_GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
+_GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
+
+
+def numbers(lines: pl.DataFrame) -> pl.DataFrame:
+    """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
+    else what it is instead (date, year, symbol, name, calendar, glued)."""
+    found = scan(lines, NUMBER)
+    text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
+    has_unit = after.str.contains(f"^ ?(?:{_UNIT_LIKE})")
+    day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
+    why = (
+        pl.when(text.str.contains(_DATE) | day)
+        .then(pl.lit("date"))
+        .when(text.str.contains(_YEAR) & ~has_unit)
+        .then(pl.lit("year"))
+        .when(after.str.contains(_SYMBOL_AFTER))
+        .then(pl.lit("symbol"))
+        .when(before.str.contains(_CALENDAR) & ~has_unit)
+        .then(pl.lit("calendar"))
+        .when(before.str.contains(_NAMED) & ~has_unit)
+        .then(pl.lit("name"))
+        .when(before.str.contains(_GLUED_BEFORE))
+        .then(pl.lit("glued"))
+        .when(after.str.contains(_GLUED_AFTER) & ~has_unit)
+        .then(pl.lit("glued"))
+    )
+    joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
+    return found.with_columns(
+        why=pl.when(joined_to_day & (text.str.len_bytes() <= 2)).then(pl.lit("date")).otherwise(why)
+    )
