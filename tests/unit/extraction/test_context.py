@@ -1,0 +1,35 @@
+"""Context: phrases that say little by themselves, and what the words before them make of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe_each
+
+CASES: dict[str, list[tuple[str, str, float]]] = {
+    "Giá trị sản xuất công nghiệp đạt 12.000 tỷ đồng.": [("gross_output_industry", "level", 12000)],
+    "Giá trị sản xuất công nghiệp - xây dựng đạt 12.000 tỷ đồng.": [
+        ("gross_output_industry_construction", "level", 12000)
+    ],
+    "Giá trị sản xuất ngành nông, lâm nghiệp và thủy sản tăng 2,1%.": [("gross_output_agriculture", "growth", 2.1)],
+    "Cơ cấu kinh tế: dịch vụ 61,2%, công nghiệp - xây dựng 30%, nông nghiệp 8,8%.": [
+        ("gross_output_trade_services", "share", 61.2), ("gross_output_industry_construction", "share", 30),
+        ("gross_output_agriculture", "share", 8.8),
+    ],
+    "Công tác thu ngân sách được chỉ đạo sát sao, tổng thu đạt 900 tỷ đồng.": [("state_budget_revenue", "level", 900)],
+    "Doanh thu du lịch tăng mạnh, doanh thu đạt 420 tỷ đồng.": [("tourism_revenue", "level", 420)],
+    "Công tác xây dựng Đảng được quan tâm, kết nạp 120 đảng viên.": [],
+    "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(CASES, observe_each(CASES), strict=True))
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_a_short_phrase_means_what_is_spoken_of(sentence: str) -> None:
+    assert [(said.indicator, said.measure, said.value) for said in told()[sentence]] == CASES[sentence]

@@ -1,0 +1,88 @@
+"""Measures and bases: what a figure says of its indicator, by the contract's rules of meaning."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe, observe_each
+
+Told = tuple[str, str, float, str | None]
+REVENUE, OUTPUT = "state_budget_revenue", "gross_output"
+
+CASES: dict[str, list[Told]] = {
+    "Thu ngân sách tăng 7,9% so với cùng kỳ.": [(REVENUE, "growth", 7.9, "same_period")],
+    "Thu ngân sách giảm 3% so với năm 2022.": [(REVENUE, "growth", -3, "previous_year")],
+    "Thu ngân sách bằng 118,5% so với cùng kỳ.": [(REVENUE, "growth", 18.5, "same_period")],
+    "Thu ngân sách chỉ bằng 96% so với cùng kỳ năm trước.": [(REVENUE, "growth", -4, "same_period")],
+    "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
+    "Tổng giá trị sản xuất tăng 41% so với năm 2019.": [(OUTPUT, "growth", 41, "year:2019")],
+    "Tổng giá trị sản xuất tăng bình quân 11,4%/năm.": [(OUTPUT, "growth", 11.4, "average_annual")],
+    "Tốc độ tăng trưởng kinh tế đạt 8,3%.": [("economic_growth", "growth", 8.3, None)],
+    "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
+    "Thu ngân sách đạt 84,72% dự toán.": [(REVENUE, "plan_attainment", 84.72, "plan")],
+    "Thu ngân sách đạt 84,72% dự toán thành phố giao.": [(REVENUE, "plan_attainment", 84.72, "city")],
+    "Thu ngân sách đạt 112% dự toán HĐND quận giao.": [(REVENUE, "plan_attainment", 112, "district")],
+    "Thu ngân sách đạt 104% dự toán Trung ương giao.": [(REVENUE, "plan_attainment", 104, "central")],
+    "Thu ngân sách đạt 131% dự toán pháp lệnh.": [(REVENUE, "plan_attainment", 131, "ordinance")],
+    "Thu ngân sách bằng 48% kế hoạch năm.": [(REVENUE, "plan_attainment", 48, "plan")],
+    "Thu ngân sách vượt 8% dự toán.": [(REVENUE, "plan_attainment", 108, "plan")],
+    "Thu ngân sách vượt 2,5% so với kế hoạch.": [(REVENUE, "plan_attainment", 102.5, "plan")],
+    "Thu ngân sách đạt 97% dự toán quận giao sau điều chỉnh, bổ sung.": [
+        (REVENUE, "plan_attainment", 97, "district_adjusted")
+    ],
+    "Thu ngân sách đạt 95,5% dự toán Thành phố và HĐND quận giao.": [
+        (REVENUE, "plan_attainment", 95.5, "city"),
+        (REVENUE, "plan_attainment", 95.5, "district"),
+    ],
+    "Doanh thu du lịch gấp 3,2 lần so với cùng kỳ.": [("tourism_revenue", "multiple", 3.2, None)],
+    "Doanh thu du lịch tăng gấp 12,5 lần.": [("tourism_revenue", "multiple", 12.5, None)],
+    "Doanh thu du lịch tăng 1,8 lần.": [("tourism_revenue", "multiple", 1.8, None)],
+    "Thu tiền sử dụng đất chiếm 58,6% tổng thu ngân sách.": [("land_revenue", "share", 58.6, None)],
+    "Tỷ lệ hộ nghèo giảm còn 0,5%.": [("poverty_rate", "level", 0.5, None)],
+    "Tỷ lệ hộ nghèo giảm 0,3%.": [("poverty_rate", "growth", -0.3, None)],
+    "Tỷ lệ bao phủ bảo hiểm y tế đạt 94,8% dân số.": [("health_insurance_coverage", "level", 94.8, None)],
+    "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(CASES, observe_each(CASES), strict=True))
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_a_figure_says_one_thing_of_its_indicator(sentence: str) -> None:
+    said = [(one.indicator, one.measure, one.value, one.basis) for one in told()[sentence]]
+    # a comparison has no basis where it is a multiple: the contract knows none
+    said = [(indicator, measure, value, basis) for indicator, measure, value, basis in said]
+    assert said == CASES[sentence]
+
+
+def test_the_unit_follows_the_measure() -> None:
+    said = observe(
+        "Thu ngân sách đạt 5.606 tỷ đồng, bằng 84,7% dự toán, tăng 7,9%; doanh thu du lịch gấp 2 lần."
+    )
+    assert [(one.measure, one.unit) for one in said] == [
+        ("level", "billion_vnd"),
+        ("plan_attainment", "percent"),
+        ("growth", "percent"),
+        ("multiple", "times"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("Tổng giá trị sản xuất đạt 34.550 tỷ 889 triệu đồng.", 34550.889, "billion_vnd"),
+        ("Tổng thu ngân sách là 9,1 nghìn tỷ đồng.", 9100, "billion_vnd"),
+        ("Kim ngạch xuất khẩu đạt 412,5 triệu USD.", 412.5, "million_usd"),
+        ("Thu nhập bình quân đầu người đạt 6,5 triệu đồng/người/tháng.", 78, "million_vnd_per_person_year"),
+        ("Thu nhập bình quân đầu người đạt 85,4 triệu đồng.", 85.4, "million_vnd_per_person_year"),
+        ("Quận đón 1,2 triệu lượt khách du lịch.", 1_200_000, "count"),
+    ],
+)
+def test_a_level_is_in_the_canonical_unit(sentence: str, value: float, unit: str) -> None:
+    [said] = observe(sentence)
+    assert (said.measure, said.value, said.unit) == ("level", pytest.approx(value), unit)

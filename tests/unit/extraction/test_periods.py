@@ -1,0 +1,70 @@
+"""Periods: the spans of time that a text names, and their first and last day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.steps import read_periods
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("năm 2023", "2023-01-01", "2023-12-31"),
+        ("cả năm 2022", "2022-01-01", "2022-12-31"),
+        ("6 tháng đầu năm 2023", "2023-01-01", "2023-06-30"),
+        ("sáu tháng đầu năm 2023", "2023-01-01", "2023-06-30"),
+        ("6 tháng cuối năm 2023", "2023-07-01", "2023-12-31"),
+        ("nửa đầu năm 2023", "2023-01-01", "2023-06-30"),
+        ("9 tháng năm 2021", "2021-01-01", "2021-09-30"),
+        ("11 tháng của năm 2021", "2021-01-01", "2021-11-30"),
+        ("quý III/2021", "2021-07-01", "2021-09-30"),
+        ("quý 1 năm 2022", "2022-01-01", "2022-03-31"),
+        pytest.param(
+            "quý IV/2021", "2021-10-01", "2021-12-31", marks=pytest.mark.xfail(reason="IV is tried behind I")
+        ),
+        ("tháng 10/2024", "2024-10-01", "2024-10-31"),
+        ("tháng 2 năm 2024", "2024-02-01", "2024-02-29"),
+        ("đến ngày 31-10-2024", "2024-01-01", "2024-10-31"),
+        ("tính đến ngày 15/11/2023", "2023-01-01", "2023-11-15"),
+        ("lũy kế đến 15/11/2023", "2023-01-01", "2023-11-15"),
+        ("đến hết tháng 10/2022", "2022-01-01", "2022-10-31"),
+        ("đến hết quý II/2022", "2022-01-01", "2022-06-30"),
+        ("giai đoạn 2016-2020", "2016-01-01", "2020-12-31"),
+        ("giai đoạn 2021 - 2025", "2021-01-01", "2025-12-31"),
+        ("nhiệm kỳ 2020-2025", "2020-01-01", "2025-12-31"),
+    ],
+)
+def test_a_written_period_has_its_first_and_last_day(text: str, start: str, end: str) -> None:
+    [found] = read_periods(f"Kết quả {text}, quận thu ngân sách tốt.")
+    assert (found.start, found.end) == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("6 tháng đầu năm", "2024-06-30"),
+        ("11 tháng", "2024-11-30"),
+        ("quý III", "2024-09-30"),
+        ("năm nay", "2024-12-31"),
+        ("tính đến ngày 31/10", "2024-10-31"),
+        ("đến hết tháng 9", "2024-09-30"),
+    ],
+)
+def test_a_year_that_is_not_written_is_the_article_s(text: str, end: str) -> None:
+    [found] = read_periods(f"Trong {text}, quận thu ngân sách tốt.", year=2024)
+    assert found.end == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    "text", ["đến ngày 31/2/2023", "tháng 13/2023", "đến ngày 0/5/2023", "đến hết tháng 40/2023"]
+)
+def test_a_day_that_does_not_exist_dates_nothing(text: str) -> None:
+    assert all(found.start is None or found.end is None for found in read_periods(text))
+
+
+@pytest.mark.parametrize("text", ["số 20231", "công văn 2023a", "12.2023 tỷ đồng", "dài 2023m"])
+def test_digits_inside_a_longer_word_are_no_year(text: str) -> None:
+    assert read_periods(text) == []

@@ -1,0 +1,80 @@
+"""Places: which district a figure is about, or that it is about none."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe, observe_each
+
+DISTRICTS: dict[str, list[tuple[str, float]]] = {
+    "Thu ngân sách của quận đạt 900 tỷ đồng.": [("ha-dong", 900)],
+    "Trên địa bàn, thu ngân sách đạt 900 tỷ đồng.": [("ha-dong", 900)],
+    "Thu ngân sách của huyện Thanh Trì đạt 700 tỷ đồng.": [("thanh-tri", 700)],
+    "Quận Tây Hồ thu ngân sách đạt 500 tỷ đồng; huyện Ứng Hoà thu ngân sách đạt 200 tỷ đồng.": [
+        ("tay-ho", 500), ("ung-hoa", 200)
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng, theo UBND quận Hà Đông.": [("ha-dong", 900)],
+}  # fmt: skip
+
+NOT_A_DISTRICT = (
+    "Phường Quang Trung thu ngân sách đạt 9 tỷ đồng.",
+    "Xã Yên Mỹ thu ngân sách đạt 3 tỷ đồng.",
+    "Toàn thành phố thu ngân sách đạt 408.547 tỷ đồng.",
+    "Cả nước thu ngân sách đạt 1,7 triệu tỷ đồng.",
+    "Tỉnh Bắc Ninh thu ngân sách đạt 30.000 tỷ đồng.",
+    "Huyện Yên Phong (Bắc Ninh) thu ngân sách đạt 2.000 tỷ đồng.",
+    "Thị xã Hoàng Mai (Nghệ An) thu ngân sách đạt 1.500 tỷ đồng.",
+)
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    sentences = [*DISTRICTS, *NOT_A_DISTRICT]
+    return dict(zip(sentences, observe_each(sentences), strict=True))
+
+
+@pytest.mark.parametrize("sentence", DISTRICTS)
+def test_a_figure_is_of_the_district_named_nearest(sentence: str) -> None:
+    assert [(said.district, said.value) for said in told()[sentence]] == DISTRICTS[sentence]
+
+
+@pytest.mark.parametrize("sentence", NOT_A_DISTRICT)
+def test_other_places_figures_are_no_district_s(sentence: str) -> None:
+    assert told()[sentence] == []
+
+
+def test_a_person_s_name_is_no_district() -> None:
+    said = observe(
+        "Ông Nguyễn Thanh Xuân, Chủ tịch UBND quận, cho biết thu ngân sách đạt 900 tỷ đồng.",
+    )
+    assert [one.district for one in said] == ["ha-dong"]
+
+
+def test_without_a_district_there_is_no_observation() -> None:
+    assert observe("Thu ngân sách đạt 900 tỷ đồng.", title="Ngành thuế tổng kết công tác năm") == []
+
+
+def test_a_commune_of_2025_with_the_old_name_is_no_district() -> None:
+    said = observe(
+        "Phường Thanh Xuân thu ngân sách đạt 900 tỷ đồng.",
+        title="Phường Thanh Xuân họp phiên thường kỳ",
+        on=date(2025, 10, 3),
+    )
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("title", "district"),
+    [
+        ("Quận Nam Từ Liêm: Kinh tế phục hồi", "nam-tu-liem"),
+        ("UBND huyện Sóc Sơn họp phiên thường kỳ", "soc-son"),
+        ("THỊ XÃ SƠN TÂY TỔNG KẾT CÔNG TÁC", "son-tay"),
+        ("Huyện Ứng Hoà triển khai nhiệm vụ", "ung-hoa"),
+    ],
+)
+def test_the_headline_s_district_is_the_article_s(title: str, district: str) -> None:
+    said = observe("Theo UBND, toàn địa bàn thu ngân sách đạt 900 tỷ đồng.", title=title)
+    assert [one.district for one in said] == [district]

@@ -1,0 +1,40 @@
+"""Small tables copied as text: a cell takes its meaning from its row and its column's head."""
+
+from __future__ import annotations
+
+from tests.support.observing import Article, extract_articles, observe, said_by
+
+TABLE = "Chỉ tiêu\tĐơn vị\tNăm 2022\tNăm 2023\nThu ngân sách\ttỷ đồng\t4.310,5\t4.986,3\nHộ nghèo\thộ\t41\t18"
+
+
+def test_rows_name_the_indicator_and_columns_the_year() -> None:
+    said = observe(TABLE, role="table_row")
+    assert [(one.indicator, one.value, one.unit, one.period[1].year) for one in said] == [
+        ("state_budget_revenue", 4310.5, "billion_vnd", 2022),
+        ("state_budget_revenue", 4986.3, "billion_vnd", 2023),
+        ("poor_households", 41, "count", 2022),
+        ("poor_households", 18, "count", 2023),
+    ]
+
+
+def test_the_row_is_the_evidence() -> None:
+    extraction = extract_articles([Article(TABLE, role="table_row")])
+    assert set(extraction.observations["sentence"]) == set(TABLE.split("\n")[1:])
+    assert [one.text for one in said_by(extraction)] == ["4.310,5", "4.986,3", "41", "18"]
+
+
+def test_a_column_may_be_an_attainment_or_a_change() -> None:
+    head = "Chỉ tiêu | Thực hiện năm 2023 (tỷ đồng) | So với dự toán (%) | So với cùng kỳ (%)"
+    table = f"{head}\nThu ngân sách | 900 | 103,5 | 107,2"
+    said = observe(table, role="table_row")
+    assert [(one.measure, one.value) for one in said] == [
+        ("level", 900),
+        ("plan_attainment", 103.5),
+        ("growth", 7.2),
+    ]
+
+
+def test_rows_may_be_districts() -> None:
+    table = "Đơn vị | Thu ngân sách năm 2023 (tỷ đồng)\nQuận Tây Hồ | 500\nHuyện Thanh Trì | 700"
+    said = observe(table, role="table_row", title="Kết quả thu ngân sách các quận, huyện")
+    assert [(one.district, one.value) for one in said] == [("tay-ho", 500), ("thanh-tri", 700)]

@@ -1,0 +1,48 @@
+"""Targets: how many were set, met and exceeded."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe, observe_each
+
+CASES: dict[str, dict[str, float]] = {
+    "Quận có 22/22 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 22},
+    "Có 19/21 chỉ tiêu hoàn thành, trong đó 7 chỉ tiêu vượt.": {"met": 19, "total": 21, "exceeded": 7},
+    "Trong 20 chỉ tiêu được giao có 18 chỉ tiêu đạt và vượt.": {"met": 18, "total": 20},
+    "Quận hoàn thành 23/23 chỉ tiêu, có 05 chỉ tiêu vượt kế hoạch.": {"met": 23, "total": 23, "exceeded": 5},
+    "Cả hai mươi mốt chỉ tiêu đều hoàn thành.": {"met": 21, "total": 21},
+    "Có 2 chỉ tiêu không đạt kế hoạch.": {},
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(CASES, observe_each(CASES), strict=True))
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_targets_are_counted_by_what_became_of_them(sentence: str) -> None:
+    said = {one.indicator.removeprefix("targets_"): one.value for one in told()[sentence]}
+    assert said == CASES[sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target_set"),
+    [
+        ("Có 22/22 chỉ tiêu kinh tế - xã hội đạt và vượt.", "socio_economic"),
+        ("Có 18/18 chỉ tiêu Nghị quyết Đại hội Đảng bộ đạt và vượt.", "party"),
+        ("Có 22/22 chỉ tiêu đạt và vượt.", None),
+    ],
+)
+def test_the_set_is_named_where_the_text_names_it(sentence: str, target_set: str | None) -> None:
+    assert {one.target_set for one in observe(sentence)} == {target_set}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Ngành giáo dục hoàn thành 14/14 chỉ tiêu thi đua.", "Xã đạt 19/19 tiêu chí nông thôn mới."]
+)
+def test_targets_of_one_field_and_criteria_are_no_facts(sentence: str) -> None:
+    assert observe(sentence) == []

@@ -1,0 +1,88 @@
+"""Time: the period and the status that govern a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe, observe_each
+
+Y2023 = ("2023-01-01", "2023-12-31")
+PERIODS: dict[str, list[tuple[str, str]]] = {
+    "Thu ngân sách năm 2022 đạt 900 tỷ đồng.": [("2022-01-01", "2022-12-31")],
+    "Thu ngân sách 9 tháng đầu năm 2023 đạt 900 tỷ đồng.": [("2023-01-01", "2023-09-30")],
+    "Tính đến ngày 31/10/2023, thu ngân sách đạt 900 tỷ đồng.": [("2023-01-01", "2023-10-31")],
+    "Thu ngân sách đạt 900 tỷ đồng.": [Y2023],
+    "Thu ngân sách đạt 900 tỷ đồng, tăng 4% so với năm 2021.": [Y2023, Y2023],
+    "Thu ngân sách đạt 84% kế hoạch năm 2023.": [Y2023],
+    "Năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": [Y2023, Y2023],
+    "Trong giai đoạn 2016-2020, thu ngân sách đạt 4.100 tỷ đồng.": [("2016-01-01", "2020-12-31")],
+    "Thu ngân sách năm 2021 đạt 700 tỷ đồng, năm 2022 đạt 800 tỷ đồng.": [
+        ("2021-01-01", "2021-12-31"), ("2022-01-01", "2022-12-31")
+    ],
+    "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
+}  # fmt: skip
+
+STATUSES: dict[str, list[str]] = {
+    "Thu ngân sách đạt 900 tỷ đồng.": ["actual"],
+    "Thu ngân sách ước đạt 900 tỷ đồng.": ["estimate"],
+    "Ước thực hiện thu ngân sách cả năm 900 tỷ đồng.": ["estimate"],
+    "Thu ngân sách dự kiến đạt 900 tỷ đồng.": ["forecast"],
+    "Năm 2024, quận phấn đấu thu ngân sách đạt 950 tỷ đồng.": ["target"],
+    "Mục tiêu năm 2024: thu ngân sách 950 tỷ đồng.": ["target"],
+    "Thu ngân sách ước đạt 900 tỷ đồng, bằng 103% dự toán, tăng 7% so với cùng kỳ.": ["estimate"] * 3,
+    "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng.": ["estimate"] * 2,
+    "Thu ngân sách ước đạt 900 tỷ đồng; thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm.": [
+        "estimate", "actual"
+    ],
+    "Ước năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": ["estimate"] * 2,
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    sentences = [*PERIODS, *STATUSES]
+    return dict(zip(sentences, observe_each(sentences), strict=True))
+
+
+def days(said: Said) -> tuple[str, str]:
+    return said.period[0].isoformat(), said.period[1].isoformat()
+
+
+@pytest.mark.parametrize("sentence", PERIODS)
+def test_the_nearest_period_in_force_governs(sentence: str) -> None:
+    assert [days(said) for said in told()[sentence]] == PERIODS[sentence]
+
+
+@pytest.mark.parametrize("sentence", STATUSES)
+def test_a_status_word_reaches_the_figures_of_its_indicator(sentence: str) -> None:
+    assert [said.status for said in told()[sentence]] == STATUSES[sentence]
+
+
+@pytest.mark.parametrize(
+    ("on", "period"),
+    [
+        (date(2023, 12, 5), ("2023-01-01", "2023-12-31")),
+        (date(2023, 11, 20), ("2023-01-01", "2023-12-31")),
+        (date(2024, 1, 8), ("2023-01-01", "2023-12-31")),
+    ],
+)
+def test_an_article_that_sums_up_without_a_year_speaks_of_the_year_that_ends(
+    on: date, period: tuple[str, str]
+) -> None:
+    [said] = observe("Thu ngân sách cả năm đạt 900 tỷ đồng.", on=on)
+    assert days(said) == period
+
+
+def test_from_one_level_to_another_are_two_years() -> None:
+    said = observe("Tỷ lệ hộ nghèo giảm từ 1,2% năm 2021 xuống còn 0,4% năm 2023.")
+    assert [(one.value, days(one)[1]) for one in said] == [(1.2, "2021-12-31"), (0.4, "2023-12-31")]
+
+
+def test_a_period_of_the_paragraph_governs_its_later_sentences() -> None:
+    said = observe(
+        "Chín tháng năm 2023, quận có nhiều nỗ lực. Thu ngân sách đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng."
+    )
+    assert {days(one) for one in said} == {("2023-01-01", "2023-09-30")}
