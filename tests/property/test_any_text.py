@@ -70,7 +70,7 @@ articles = st.builds(
     title=st.one_of(
         st.none(), texts.map(lambda text: text.replace("\n", " ")), st.just("UBND quận Hà Đông họp")
     ),
-    reported_on=st.one_of(st.none(), st.dates(date(2019, 1, 1), date(2026, 12, 31))),
+    reported_on=st.dates(date(2019, 1, 1), date(2026, 12, 31)),
     role=st.sampled_from(["body", "list_item", "table_row"]),
 )
 
@@ -111,6 +111,17 @@ def test_a_number_beyond_all_numbers_does_no_harm_to_the_others(digits: str) -> 
     extraction = extract_articles(drawn)
     assert_evidence(extraction, [text_of(article) for article in drawn])
     assert extraction.observations["value"].to_list() == [5606.0]
+
+
+@pytest.mark.xfail(reason="an observation without a period fails the whole batch")
+def test_an_article_without_any_date_does_no_harm() -> None:
+    drawn = [
+        Article("Thu ngân sách đạt 5.606 tỷ đồng.", reported_on=None),
+        Article("Thu ngân sách đạt 700 tỷ đồng."),
+    ]
+    extraction = extract_articles(drawn)
+    assert extraction.observations["value"].to_list() == [700.0]
+    assert extraction.unplaced.select("value_text", "reason").rows() == [("5.606 tỷ đồng", "no_period")]
 
 
 @pytest.mark.xfail(reason="the mark between cells is one that a text can hold")
