@@ -58,7 +58,9 @@ def parsed_target(settings: Settings) -> Path:
     """
     target_dir = settings.build_dir / "dbt"
     own = target_dir / PARTIAL_PARSE.name
-    if PARTIAL_PARSE.exists() and not (own.exists() and own.stat().st_mtime_ns >= PARTIAL_PARSE.stat().st_mtime_ns):
+    if PARTIAL_PARSE.exists() and not (
+        own.exists() and own.stat().st_mtime_ns >= PARTIAL_PARSE.stat().st_mtime_ns
+    ):
         target_dir.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PARTIAL_PARSE, own)
     return target_dir
