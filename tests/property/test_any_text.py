@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dagster_project.extraction import Extraction
 from tests.support.observing import Article, extract_articles
 
-RUN = settings(max_examples=25, deadline=None)
+RUN = settings(max_examples=15, deadline=None)
 
 FRAGMENTS = (
     "UBND quận Hà Đông",
