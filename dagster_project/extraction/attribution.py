@@ -44,8 +44,15 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     named = in_sentence & (pl.col("nearest") != "generic")
     heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads")
     article = _of_article()
+    # "gấp 1,9 lần Thanh Oai" measures by another district
+    by_another = (pl.col("measure") == "multiple") & (pl.col("behind_pos") - pl.col("end") <= 8)
+    of_another = (
+        of_another | (by_another & ~pl.col("behind").is_in(_NAMELESS)).fill_null(False) | pl.col("abroad")
+    )
     district = (
-        pl.when(pl.col("answer_place").is_not_null())
+        pl.when(pl.col("abroad"))
+        .then(None)
+        .when(pl.col("answer_place").is_not_null())
         .then("answer_place")
         .when(of_another)
         .then(None)

@@ -19,7 +19,23 @@ _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
 _GOES_ON = fold_words(["^ [a-zà-ỹđ]"])[0]
 _IS = fold_words(["^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là "])[0]
-_BARE_END = fold_words([r"^ ?(?:[,;.:)(]|$|vào|trong|và|so với|tăng|giảm)"])[0]
+_BARE_END = fold_words([r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống)"])[0]
+# "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
+_BARE_LEAD = fold_words(
+    [
+        r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
+        r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
+    ]
+)[0]
+_OTHER_WHOLE = fold_words(
+    [
+        r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
+        "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|trạm|"
+        "diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm)"
+    ]
+)[0]
+_OPENS_LINE = r"^[ •*+-]*$"
+_SAID_OF_FIGURE = fold_words(["^ ?: |^ (?:chính )?là "])[0]
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 _WHOLE_BEHIND = fold_words(
     [
@@ -97,17 +113,23 @@ def _with_indicator(
     counts = pl.col(f"{name}_id").is_in(
         vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode()
     )
+    lead = pl.when(pl.col("run_index") == 0).then("before").forward_fill()
+    end, row = pl.col(f"{name}_end"), pl.col(name)
+    own = row > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
+    leads = (
+        pl.col("before").str.contains(": $")
+        | (
+            (pl.col("last_cue_role") == "reach")
+            & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence"))
+        )
+        | (own & lead.str.contains(_BARE_LEAD))
+        | (own & (pl.col("pos") - end).is_between(0, 1))
+    )
+    opens = pl.col("before").str.contains(_OPENS_LINE) & pl.col("tail").str.contains(_SAID_OF_FIGURE)
     bare_count = (
         pl.col("dimension").is_null()
         & counts
-        & pl.col("tail").str.contains(_BARE_END)
-        & (
-            pl.col("before").str.contains(": $")
-            | (
-                (pl.col("last_cue_role") == "reach")
-                & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence"))
-            )
-        )
+        & ((pl.col("tail").str.contains(_BARE_END) & leads) | opens)
         & (pl.col("decimals") <= 0)
         & (pl.col(f"{name}_role") != "indicator_target")
     )
@@ -317,6 +339,13 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True)
         & pl.col("tail").str.contains(_GOES_ON)
     )
+    # "..., 100% phường có nhà văn hóa": a whole that no indicator is of
+    of_other_whole = (
+        (dimension == "percent")
+        & ~in_clause.fill_null(False)
+        & pl.col("tail").str.contains(_OTHER_WHOLE)
+        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*)$")
+    )
     listed = (
         pl.col("role_of_line").is_in(["list_item", "table_row"])
         & ~in_line
@@ -334,6 +363,8 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(noun_behind)
         .then(pl.lit("noun_behind"))
         .when(names_other_behind | narrowed | own_words.fill_null(False))
+        .then(None)
+        .when(of_other_whole)
         .then(None)
         .when(figure_first)
         .then(pl.lit("figure_first"))

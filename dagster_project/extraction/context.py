@@ -12,6 +12,8 @@ _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
 _INVESTMENT = ("public_investment_disbursement", "investment_expenditure")
 _TURNOVER = ("tourism_revenue", "tourist_arrivals", "trade_services_revenue", "gross_output_trade_services")
+_BARE_BYTES = len("giá trị sản xuất".encode())
+_NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 
@@ -48,7 +50,10 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     merges = marks["sector"] & marks["solid_is_output"].fill_null(False)
     in_reach = (marks["governor"] >= marks["line_start"]) | marks["is_list"]
     in_context = marks["sector"] & (merges | (marks["governed"].fill_null(False) & in_reach.fill_null(False)))
-    consumed = marks.filter(merges)["solid"]
+    owner = _output_behind(stream)
+    claimed = owner.is_not_null() & marks["sector"]
+    in_context = in_context | claimed
+    consumed = pl.concat([marks.filter(merges)["solid"], owner.filter(claimed)])
     return stream.with_columns(
         in_context=in_context,
         role=pl.when(row.is_in(consumed.implode()))
@@ -59,6 +64,35 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("filler"))
         .otherwise(role),
     )
+
+
+def _output_behind(stream: pl.DataFrame) -> pl.Series:
+    """Of a sector: the row of the bare "giá trị sản xuất" that follows it ("dịch vụ, giá trị sản xuất ước 28 tỷ")."""
+    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
+    separator = (role == "punct") & value.is_in([",", "-"])
+    skipped = separator | role.is_in(["indicator_sector", "conj", "filler", "status"])
+    bare = (
+        (role == "indicator_strong")
+        & (value == "gross_output")
+        & (pl.col("end") - pl.col("pos") <= _BARE_BYTES)
+    )
+    of_next = (role.shift(-1) == "indicator_sector") & (pl.col("pos").shift(-1) - pl.col("end") <= 2)
+    marks = stream.select(
+        "pos",
+        "line",
+        bare=bare & ~of_next.fill_null(False),
+        end=pl.col("end"),
+        following=pl.when(~skipped).then(row).backward_fill().shift(-1),
+        last_sector=pl.when(role == "indicator_sector").then(pl.col("end")).forward_fill(),
+    )
+    at = marks["following"]
+    near = (
+        marks["pos"].gather(at, null_on_oob=True) - marks["last_sector"].gather(at, null_on_oob=True)
+        <= _NEAR_BYTES
+    )
+    same_line = marks["line"].gather(at, null_on_oob=True) == marks["line"]
+    found = marks["bare"].gather(at, null_on_oob=True) & near & same_line
+    return stream.select(pl.when(pl.lit(found.fill_null(False))).then(pl.lit(at))).to_series()
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:

@@ -21,6 +21,7 @@ _ADVANCED = _folded("nâng cao")
 _MODEL = _folded("kiểu mẫu")
 _CERTIFIED = _folded("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = _folded("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
+_NEWLY = _folded("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
 _PROPOSED = _folded("^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)")
 _SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
@@ -36,6 +37,8 @@ _BUSINESS_OTHER = _folded(
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
+_LIVES = _folded("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
+_DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
 
@@ -52,7 +55,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     commune = (
         pl.when(before.str.contains(_ADDED))
         .then(None)
-        .when(behind.str.contains(_PROPOSED))
+        .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
         .then(pl.lit(""))
         .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$"))
         .then(pl.lit("model_new_rural_communes"))
@@ -67,6 +70,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     school = (
         pl.when(behind.str.contains(_SECOND_LEVEL))
+        .then(pl.lit(""))
+        .when(near_behind.str.contains(_NEWLY))
         .then(pl.lit(""))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
@@ -101,7 +106,10 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("folded").str.contains(_folded("đất|sổ đỏ")))
         .then(pl.lit("land_certificates"))
     )
-    violation = near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(_folded("vi phạm(?: là)? $"))
+    changed = before.str.contains(_folded("(?:giảm|tăng)(?: thêm| được)? $"))
+    violation = ~changed & (
+        near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(_folded("vi phạm(?: là)? $"))
+    )
     topic = ahead + near_behind
     case = (
         pl.when(
@@ -141,6 +149,12 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(certificate)
         .when(dimension.is_in(["case", "site"]))
         .then(case)
+        .when(
+            (dimension == "inhabitant")
+            & near_behind.str.contains(_LIVES)
+            & (pl.col("value") >= _DISTRICT_SIZE)
+        )
+        .then(pl.lit("population"))
     )
 
 

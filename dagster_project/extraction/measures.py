@@ -17,6 +17,7 @@ _FAR = 2**31
 _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)"])[0]
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
+_MINUS = r"(?:^|[ (\t])[-–−]$"  # "(-2,6%)"
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
 _PLANNED = (
     "state_budget_revenue",
@@ -330,7 +331,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(
             pl.when(from_hundred)
             .then(value - 100)
-            .when(pl.col("inherited_down"))
+            .when(pl.col("inherited_down") | pl.col("before").str.contains(_MINUS))
             .then(-value)
             .when(
                 down

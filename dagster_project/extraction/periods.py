@@ -126,7 +126,9 @@ def _fields() -> dict[str, pl.Expr]:
         .then(pl.lit("last"))
         .when(text.str.contains(_folded(" đầu")))
         .then(pl.lit("first")),
-        "relative": pl.when(text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)"))
+        "relative": pl.when(
+            text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)") & ~text.str.contains(_folded("đầu năm"))
+        )
         .then(pl.lit("next"))
         .when(text.str.contains(_folded("năm (?:qua|vừa qua)")))
         .then(pl.lit("past"))

@@ -181,7 +181,7 @@ _NOT_A_DISTRICT = ["generic", "ward", "city", "other"]
 
 
 def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere (Boolean): what an article is about.
+    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere, abroad (Boolean): what it is about.
 
     The headline's district, where it names one; none where it names another place; else the one that is named most
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
@@ -246,6 +246,9 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
             total=pl.col("n").sum(),
         )
     )
+    # no plan of a Hanoi district is "tỉnh giao"
+    abroad = stream.filter((pl.col("role") == "place_other") & (pl.col("value") == "plan_of_province"))
+    abroad = abroad.select("document", abroad=pl.lit(True)).unique()
     found = (
         lines.select("document")
         .unique()
@@ -254,6 +257,7 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
         .join(title_others, on="document", how="left")
         .join(bodies, on="document", how="left")
         .join(wards, on="document", how="left")
+        .join(abroad, on="document", how="left")
     )
     body = pl.col("n_bodies").fill_null(0)
     spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | pl.col("n_title").is_not_null())
@@ -271,4 +275,5 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(pl.col("elsewhere").fill_null(False) & pl.col("n_title").is_null()) | ~spoken_of,
         from_title=((pl.col("n_title") == 1) & spoken_of).fill_null(False),
-    ).select("document", "district", "n_districts", "elsewhere", "from_title")
+        abroad=pl.col("abroad").fill_null(False),
+    ).select("document", "district", "n_districts", "elsewhere", "from_title", "abroad")

@@ -212,6 +212,16 @@ def _bound(
             head_text=pl.col("folded").str.join(" "),
         )
     )
+    # "Doanh nghiệp mới | So cùng kỳ (%)": a head that only compares is of the column to its left
+    only_compares = pl.col("head_indicator").is_null() & pl.col("head_text").str.contains(
+        f"{_PLAN}|{_SAME}|{_YEAR_BEFORE}"
+    )
+    left = pl.when(pl.col("column") - 1 == pl.col("column").shift(1)).then(
+        pl.col("head_indicator").forward_fill().shift(1)
+    )
+    head = head.sort("table", "column").with_columns(
+        head_indicator=pl.when(only_compares).then(left.over("table")).otherwise("head_indicator")
+    )
     label = (
         cells.filter(~pl.col("in_head") & ~pl.col("is_number"))
         .sort("column")
@@ -319,9 +329,15 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         .then(pl.lit("%"))
         .otherwise(written)
     )
-    figures = parse_numbers(figures, vocabulary)
+    written_length = pl.col("text").str.strip_chars_end().str.len_bytes().cast(pl.Int64)
+    figures = parse_numbers(
+        figures.with_columns(written_length=written_length, signed=pl.col("text").str.contains("^ *[+-]")),
+        vocabulary,
+    )
     value = (
-        pl.when((pl.col("measure") == "growth") & ~pl.col("text_of").str.contains(_CHANGE))
+        pl.when(
+            (pl.col("measure") == "growth") & ~pl.col("text_of").str.contains(_CHANGE) & ~pl.col("signed")
+        )
         .then((pl.col("value") - 100).round(6))
         .otherwise("value")
     )
@@ -370,7 +386,7 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         .otherwise(pl.lit("actual"))
     )
     return figures.with_columns(
-        end=pl.col("start") + pl.col("text").str.strip_chars_end().str.len_bytes().cast(pl.Int64),
+        end=pl.col("start") + pl.col("written_length"),
         value=value,
         basis=basis,
         district=district,

@@ -29,7 +29,7 @@ _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that t
 _ADJACENT = fold_words(
     [
         r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|"
-        "tháng|đến|giai đoạn|nhiệm kỳ|6|9) ?"
+        "tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{1,2} tháng|6|9) ?"
     ]
 )[0]
 
@@ -380,7 +380,7 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     next_year = (
         (status == "target")
         & (pl.col("status_value") == "target")
-        & (pl.col("period_from") == "article")
+        & pl.col("period_from").is_in(["article", "paragraph"])
         & (pl.col("dated_on").dt.month() >= 11)
         & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
     ).fill_null(False)
