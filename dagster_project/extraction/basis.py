@@ -85,6 +85,7 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _growth_basis() -> pl.Expr:
     """ "so với cùng kỳ", "so với năm 2021": the base that is named."""
+    versus_before = (pl.col("last_versus") > pl.col("window_start")).fill_null(False)
     return (
         pl.when(pl.col("averaged"))
         .then(pl.lit("average_annual"))
@@ -94,6 +95,10 @@ def _growth_basis() -> pl.Expr:
         .then(pl.lit("same_period"))
         .when(pl.col("has_previous_year"))
         .then(pl.lit("previous_year"))
+        .when(versus_before & (pl.col("base_year_before") == pl.col("period_end").dt.year() - 1))
+        .then(pl.lit("previous_year"))
+        .when(versus_before & (pl.col("base_year_before") < pl.col("period_end").dt.year()))
+        .then(pl.lit("year:") + pl.col("base_year_before").cast(pl.String))
         .when(pl.col("has_any_period") & (pl.col("base_year") == pl.col("period_end").dt.year() - 1))
         .then(pl.lit("previous_year"))
         .when(

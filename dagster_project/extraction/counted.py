@@ -37,6 +37,8 @@ _BUSINESS_OTHER = _folded(
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
+_SUM = _folded("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
+_FINED = _folded("xử phạt|phạt vi phạm|lập biên bản")
 _LIVES = _folded("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
@@ -149,6 +151,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(certificate)
         .when(dimension.is_in(["case", "site"]))
         .then(case)
+        .when((dimension == "money") & before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED))
+        .then(pl.lit("administrative_fines"))
         .when(
             (dimension == "inhabitant")
             & near_behind.str.contains(_LIVES)

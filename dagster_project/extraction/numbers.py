@@ -42,8 +42,8 @@ def _folded(pattern: str) -> str:
 _NAMED = rf"(?:^|[^{_LETTER}])(?:{_folded(_NAMING_WORDS)})[ .:]{{0,2}}$"
 _DATED = rf"(?:^|[^{_LETTER}])(?:{_folded(_DATE_WORDS)}),? ?\(?$"
 _CALENDAR = rf"(?:^|[^{_LETTER}])(?:{_folded('năm|tháng|quý')}) $"
-_UNIT_LIKE = _folded(
-    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã"
+UNIT_LIKE = _folded(
+    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã|chỉ tiêu"
 )
 # What stands right after: a document's symbol, an hour, the rest of a word.
 _SYMBOL_AFTER = (
@@ -59,7 +59,7 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     else what it is instead (date, year, symbol, name, calendar, glued)."""
     found = scan(lines, NUMBER)
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
-    has_unit = after.str.contains(f"^ ?(?:{_UNIT_LIKE})")
+    has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
     day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
     why = (
         pl.when(text.str.contains(_DATE) | day)

@@ -65,7 +65,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     around = around.join(
         timing.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
     )
-    around = around.with_columns(base_year=surroundings.base_year(around, period_rows))
+    around = around.with_columns(surroundings.base_years(around, period_rows))
     around = timing.with_periods(around, stream, period_rows)
     bound = binding.bind(counted.with_counted(around), stream, vocabulary)
     bound = bound.with_columns(plan_amount=surroundings.names_a_plan(bound, stream))
@@ -91,8 +91,16 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
 
 
 def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
-    figures = _possible(figures, vocabulary)
-    good = figures.filter(pl.col("reason").is_null() & pl.col("value").is_finite())
+    undated = pl.col("period_start").is_null() | pl.col("period_end").is_null()
+    figures = _possible(figures, vocabulary).with_columns(
+        reason=pl.when(pl.col("reason").is_null() & undated)
+        .then(pl.lit("no_period"))
+        .when(~pl.col("value").is_finite())
+        .then(pl.lit("impossible_value"))
+        .otherwise("reason"),
+        value=pl.when(pl.col("value").is_finite()).then("value"),
+    )
+    good = figures.filter(pl.col("reason").is_null() & pl.col("value").is_not_null())
     good = pl.concat(
         [good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")]
     )

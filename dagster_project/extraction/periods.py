@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.numbers import UNIT_LIKE
 from dagster_project.extraction.scanning import scan
 
 _D = r"[0-9]{1,2}"
@@ -17,7 +18,7 @@ _DAY = rf"{_D} ?[-/.] ?{_D}(?: ?[-/.] ?{_Y})?|{_D} tháng {_D}(?:,? năm {_Y}| ?
 _OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua)| ?[/-] ?{_Y}| {_Y})"
 _UP_TO = r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết)(?: hết| cuối| thời điểm)?"
 _MONTHS = r"(?:[0-9]{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
-_QUARTER = r"(?:i{1,3}|iv|[1-4])"
+_QUARTER = r"(?:iv|i{1,3}|[1-4])"
 
 # In the order in which they are tried at one place: the longer reading first.
 FORMS = {
@@ -85,7 +86,11 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     whole_word = ~pl.col("before").str.contains(rf"[{_LETTER}0-9.,/-]$") & ~pl.col("after").str.contains(
         rf"^(?:[{_LETTER}0-9]|[.,/-][0-9])"
     )
-    return found.filter(whole_word).join(parsed, on="text", how="inner", maintain_order="left")
+    # "2020 lao động" is a figure
+    counts = (pl.col("form") == "bare_year") & pl.col("after").str.contains(f"^ ?(?:{UNIT_LIKE})")
+    return (
+        found.filter(whole_word).join(parsed, on="text", how="inner", maintain_order="left").filter(~counts)
+    )
 
 
 def _form() -> pl.Expr:

@@ -37,14 +37,17 @@ _LIST_BETWEEN = (
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
 
-_BOUNDS = {
-    "at_least": "hơn|trên|ít nhất|tối thiểu|không dưới|không thấp hơn|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức",
-    "at_most": (
+# In the order in which they are tried: "không dưới" before "dưới", "không quá" before "quá".
+_BOUNDS = (
+    ("at_least", "không dưới|không thấp hơn|không ít hơn"),
+    ("approx", "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ"),
+    (
+        "at_most",
         "gần|dưới|tối đa|không quá|không cao hơn|chưa đầy|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|"
-        "không vượt quá"
+        "không vượt quá",
     ),
-    "approx": "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ",
-}
+    ("at_least", "hơn|trên|ít nhất|tối thiểu|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức"),
+)
 _COMPARATIVE = _folded("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{_folded('trở lên')}"
 
@@ -311,7 +314,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
         pl.when(
             free & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")
         ).then(pl.lit(name))
-        for name, words in _BOUNDS.items()
+        for name, words in _BOUNDS
     )
     return spans.with_columns(bound=pl.coalesce(or_more, *said, pl.lit("exact")))
 

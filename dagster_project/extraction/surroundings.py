@@ -131,9 +131,15 @@ def _clause_behind() -> pl.Expr:
     )
 
 
-def base_year(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.Series:
-    years = period_rows.select(next_any_period="row", base_year=pl.col("period_end").dt.year())
-    return around.join(years, on="next_any_period", how="left", maintain_order="left")["base_year"]
+def base_years(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.DataFrame:
+    """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it."""
+    years = period_rows.select(period_row="row", year=pl.col("period_end").dt.year())
+    behind = around.select(period_row="next_any_period").join(
+        years, on="period_row", how="left", maintain_order="left"
+    )
+    versus = around.select(period_row=pl.col("last_versus") + 1)
+    before = versus.join(years, on="period_row", how="left", maintain_order="left")
+    return pl.DataFrame({"base_year": behind["year"], "base_year_before": before["year"]})
 
 
 def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:

@@ -91,8 +91,10 @@ def _cells(lines: pl.DataFrame) -> pl.DataFrame:
             "table",
             "document",
             "line",
-            marked=pl.col("text").str.replace_all(_SEPARATOR, "\x01"),
-            found=pl.col("text").str.extract_all(_SEPARATOR),
+            marked=pl.col("text")
+            .str.replace_all("\x01", " ", literal=True)
+            .str.replace_all(_SEPARATOR, "\x01"),
+            found=pl.col("text").str.replace_all("\x01", " ", literal=True).str.extract_all(_SEPARATOR),
         )
         .with_columns(
             text=pl.col("marked").str.split("\x01"),
