@@ -47,6 +47,5 @@ def test_the_five_articles_are_read_without_an_error(scores: pl.DataFrame) -> No
     assert seed["exact"] >= 0.95
 
 
-@pytest.mark.xfail(strict=False, reason="look-alike articles still give false facts")
 def test_articles_that_report_no_district_give_nothing(scores: pl.DataFrame) -> None:
     assert scores.filter(corpus="negative")["n_false"].item() == 0

@@ -40,7 +40,6 @@ def test_the_noun_behind_the_number_says_what_it_counts(sentence: str) -> None:
     assert [(said.indicator, said.value) for said in told()[sentence]] == CASES[sentence]
 
 
-@pytest.mark.xfail(reason="a fine named by its offence, its sum by 'số tiền' alone")
 def test_the_sum_of_the_fines_for_an_offence() -> None:
     [said] = observe_each(["Xử phạt 1.250 trường hợp vi phạm trật tự đô thị với số tiền 2,4 tỷ đồng."])
     assert [(one.indicator, one.value) for one in said] == [
