@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction import runs
+from dagster_project.extraction.continuation import continue_figures
 from dagster_project.extraction.folding import fold_words
 from dagster_project.extraction.neighbours import INDICATOR_ROLES
 from dagster_project.extraction.vocabulary import Vocabulary
@@ -65,7 +66,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     )
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
-    return _echoed(_continued(_choose(_with_subjects(quantities, stream))))
+    return continue_figures(_choose(_with_subjects(quantities, stream)))
 
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
@@ -152,74 +153,6 @@ def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
 
     return quantities.with_columns(
         clause_row=clause, clause_bytes=unexplained(clause), indicator_bytes=unexplained(quantities["first"])
-    )
-
-
-def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
-    """A percentage behind a counted noun is of what was counted ("17 xã ... nâng cao, tương đương 60,7%")."""
-    counted = pl.col("rule") == "counted_noun"
-    quantities = quantities.with_columns(
-        counted_row=pl.when(counted).then("row").forward_fill(),
-        counted_indicator=pl.when(counted).then("indicator_id").forward_fill(),
-    )
-    own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
-    continues = (
-        pl.col("dimension").is_in(_PER_ANYTHING)
-        & ~own
-        & (pl.col("counted_row") > pl.col("last_sentence"))
-        & (
-            (pl.col("counted_row") > pl.col("first"))
-            | (pl.col("counted_row") + 3 > pl.col("first"))
-            & (pl.col("first_pos") < pl.col("pos"))
-            & (pl.col("last_quantity") == pl.col("counted_row"))
-            & (pl.col("first_id") == pl.col("counted_indicator"))
-        )
-        & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
-    ).fill_null(False)
-    return quantities.with_columns(
-        rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
-        source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
-        indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
-        indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
-        indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
-        forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
-        reason=pl.when(continues).then(None).otherwise("reason"),
-    )
-
-
-def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "(năm 2015 là 47,5% - 41,2% - 11,3%)": a list with no names of its own answers to the figures before it."""
-    position = pl.int_range(pl.len(), dtype=pl.Int64)
-    source = (
-        position
-        - pl.col("run_index").cast(pl.Int64)
-        - pl.col("run_length").cast(pl.Int64)
-        + pl.col("run_index").cast(pl.Int64)
-    )
-    quantities = quantities.with_columns(
-        echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source)
-    )
-    echo = quantities["echo"]
-    quantities = quantities.with_columns(
-        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True),
-        echo_line=quantities["line"].gather(echo, null_on_oob=True),
-        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True),
-        echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
-    )
-    whole = (
-        (pl.col("echo_id").n_unique().over("run") == pl.col("run_length"))
-        & (pl.col("echo_line") == pl.col("line")).all().over("run")
-        & pl.col("echo_id").str.starts_with("gross_output").all().over("run")
-        & (pl.col("dimension") == "percent")
-        & pl.col("echo").is_not_null()
-        & pl.col("echo_id").is_not_null()
-    ).fill_null(False)
-    return quantities.with_columns(
-        indicator_id=pl.when(whole).then("echo_id").otherwise("indicator_id"),
-        indicator_row=pl.when(whole).then("echo_row").otherwise("indicator_row"),
-        rule=pl.when(whole).then(pl.lit("echoed")).otherwise("rule"),
-        reason=pl.when(whole).then(None).otherwise("reason"),
-        indicator_role=pl.when(whole).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
     )
 
 

@@ -1,0 +1,143 @@
+"""Continuation: figures that say nothing of their own indicator and go on about the figures before them.
+
+"17 xã ..., tương đương 60,7%", "(năm 2015 là 47,5% - 41,2%)", "đạt lần lượt 46,9% và 37,5% dự toán". Not here: figures
+that stand by a name (`binding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_words
+
+_PER_ANYTHING = ["percent", "times"]
+_NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
+_BOTH = fold_words(["(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $"])[0]
+
+
+def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
+    return _respective(_echoed(_continued(quantities)))
+
+
+def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
+    """A percentage behind a counted noun is of what was counted ("17 xã ... nâng cao, tương đương 60,7%")."""
+    counted = pl.col("rule") == "counted_noun"
+    quantities = quantities.with_columns(
+        counted_row=pl.when(counted).then("row").forward_fill(),
+        counted_indicator=pl.when(counted).then("indicator_id").forward_fill(),
+    )
+    own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
+    continues = (
+        pl.col("dimension").is_in(_PER_ANYTHING)
+        & ~own
+        & (pl.col("counted_row") > pl.col("last_sentence"))
+        & (
+            (pl.col("counted_row") > pl.col("first"))
+            | (pl.col("counted_row") + 3 > pl.col("first"))
+            & (pl.col("first_pos") < pl.col("pos"))
+            & (pl.col("last_quantity") == pl.col("counted_row"))
+            & (pl.col("first_id") == pl.col("counted_indicator"))
+        )
+        & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
+    ).fill_null(False)
+    return quantities.with_columns(
+        rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
+        source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
+        indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
+        indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
+        indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+        forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
+        reason=pl.when(continues).then(None).otherwise("reason"),
+    )
+
+
+def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "(năm 2015 là 47,5% - 41,2% - 11,3%)": a list with no names of its own answers to the figures before it."""
+    position = pl.int_range(pl.len(), dtype=pl.Int64)
+    source = (
+        position
+        - pl.col("run_index").cast(pl.Int64)
+        - pl.col("run_length").cast(pl.Int64)
+        + pl.col("run_index").cast(pl.Int64)
+    )
+    quantities = quantities.with_columns(
+        echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source)
+    )
+    echo = quantities["echo"]
+    quantities = quantities.with_columns(
+        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True),
+        echo_line=quantities["line"].gather(echo, null_on_oob=True),
+        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True),
+        echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
+    )
+    whole = (
+        (pl.col("echo_id").n_unique().over("run") == pl.col("run_length"))
+        & (pl.col("echo_line") == pl.col("line")).all().over("run")
+        & pl.col("echo_id").str.starts_with("gross_output").all().over("run")
+        & (pl.col("dimension") == "percent")
+        & pl.col("echo").is_not_null()
+        & pl.col("echo_id").is_not_null()
+    ).fill_null(False)
+    return quantities.with_columns(
+        indicator_id=pl.when(whole).then("echo_id").otherwise("indicator_id"),
+        indicator_row=pl.when(whole).then("echo_row").otherwise("indicator_row"),
+        rule=pl.when(whole).then(pl.lit("echoed")).otherwise("rule"),
+        reason=pl.when(whole).then(None).otherwise("reason"),
+        indicator_role=pl.when(whole).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+    )
+
+
+def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Thu 498 tỷ, chi 187 tỷ đồng; đạt lần lượt 46,9% và 37,5% dự toán": the percentages answer to the levels before.
+
+    Only where as many levels of different indicators stand in the sentence before the list.
+    """
+    level = (
+        ~pl.col("dimension").is_in(["percent", "times"])
+        & pl.col("reason").is_null()
+        & pl.col("part").is_null()
+        & ~pl.col("inside")
+    ).fill_null(False)
+    asks = (
+        (pl.col("dimension") == "percent")
+        & (pl.col("run_length") > 1)
+        & pl.col("answer").is_null()
+        & (
+            (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
+            | pl.col("before").first().over("run").str.contains(_BOTH)
+        )
+    ).fill_null(False)
+    quantities = quantities.with_columns(n_levels=level.cast(pl.Int64).cum_sum())
+    levels = quantities.filter(level).select(
+        ordinal="n_levels",
+        level_row="row",
+        level_id="indicator_id",
+        level_indicator="indicator_row",
+        level_role="indicator_role",
+    )
+    first = pl.col("n_levels").first().over("run")
+    asked = quantities.select(
+        "run",
+        "last_sentence",
+        asks=asks,
+        ordinal=first - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64) + 1,
+    ).join(levels, on="ordinal", how="left", maintain_order="left")
+    answers = asked.select(
+        "level_id",
+        "level_indicator",
+        "level_role",
+        respective=pl.col("asks")
+        & (pl.col("level_row") > pl.col("last_sentence")).all().over("run")
+        & (pl.col("level_id").n_unique().over("run") == pl.len().over("run")),
+    )
+    quantities = pl.concat([quantities, answers], how="horizontal")
+    respective = pl.col("respective").fill_null(False)
+    return quantities.with_columns(
+        indicator_id=pl.when(respective).then("level_id").otherwise("indicator_id"),
+        indicator_row=pl.when(respective).then("level_indicator").otherwise("indicator_row"),
+        indicator_role=pl.when(respective).then("level_role").otherwise("indicator_role"),
+        forced_measure=pl.when(~respective).then("forced_measure"),
+        rule=pl.when(respective).then(pl.lit("respective")).otherwise("rule"),
+        reason=pl.when(~respective).then("reason"),
+    )
