@@ -333,7 +333,8 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("unit_mismatch"))
         .otherwise(pl.lit("unknown_indicator"))
     )
-    quantities = quantities.with_columns(rule=rule, source=source, reason=reason)
+    # lazily: the conditions have parts in common, each is then worked out once
+    quantities = quantities.lazy().with_columns(rule=rule, source=source, reason=reason).collect()
 
     def picked(column: str) -> pl.Expr:
         by_source = pl.when(pl.col("source") == "first").then(f"first{column}")

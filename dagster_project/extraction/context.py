@@ -121,7 +121,7 @@ def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     of_another = (last_other > last_break).fill_null(False)
     next_quantity_pos = pl.when(role == "quantity").then("pos").backward_fill()
     next_stop = (
-        pl.when(role.is_in(["sentence"]) | (role.str.starts_with("indicator_")))
+        pl.when(role.is_in(["sentence"]) | (role.cat.starts_with("indicator_")))
         .then(row)
         .shift(-1)
         .backward_fill()

@@ -79,6 +79,8 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("echo").is_not_null()
         & pl.col("echo_id").is_not_null()
     ).fill_null(False)
+    echoes = quantities.filter(pl.col("run_length") > 1).select("row", whole=whole).filter("whole")["row"]
+    whole = pl.col("row").is_in(echoes.implode())
     return quantities.with_columns(
         indicator_id=pl.when(whole).then("echo_id").otherwise("indicator_id"),
         indicator_row=pl.when(whole).then("echo_row").otherwise("indicator_row"),

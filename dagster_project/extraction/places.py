@@ -28,7 +28,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
     """
     bare = (
         stream.filter(pl.col("role") == "district_bare")
-        .select("row", "line", "pos", "capital", "next_capital")
+        .select("row", "line", "pos", "value", "capital", "next_capital")
         .join(lines.select("line", "document", "text", "base"), on="line", how="left")
         .join(dates.select("document", "dated_on"), on="document", how="left")
     )
@@ -42,7 +42,6 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         & ~pl.col("next_capital")
         & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
-    stream = stream.join(bare.select("row", "named"), on="row", how="left", maintain_order="left")
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
     # "UBND huyện | Ba Vì": the type word ended a phrase of its own
     stream = stream.with_columns(
@@ -59,25 +58,31 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .unique()
     )
     mistyped = _mostly(stream, "district_mistyped", "mistyped")
-    stream = stream.join(mistyped, on=["document", "value"], how="left", maintain_order="left")
     # "Hai Bà Trưng" alone may be the heroines, their temple or a street
-    stream = stream.join(
-        typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left", maintain_order="left"
+    bare = (
+        bare.join(mistyped, on=["document", "value"], how="left")
+        .join(typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left")
+        .with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
     )
-    stream = stream.with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
+    stream = stream.join(
+        bare.select("row", "named", "mistyped", "typed_here", "common"),
+        on="row",
+        how="left",
+        maintain_order="left",
+    )
     role, value = pl.col("role"), pl.col("value")
     listed = role.is_in(["district_bare", "district"])
     in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (
         listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"])
     )
     follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    of_figure = role.shift(1).str.contains("^(?:indicator_|quantity)") & (
+    of_figure = (role.shift(1).cat.starts_with("indicator_") | (role.shift(1) == "quantity")) & (
         pl.col("pos") - pl.col("end").shift(1) <= 2
     )
     heads_clause = (role.shift(1).is_in(["punct", "sentence", "period"])) & ~role.shift(-1).is_in(
         ["punct", "conj"]
     )
-    after_indicator = role.shift(1).str.starts_with("indicator_") & (
+    after_indicator = role.shift(1).cat.starts_with("indicator_") & (
         pl.col("pos") - pl.col("end").shift(1) <= 2
     )
     ward = (
@@ -104,16 +109,19 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         )
     )
     # "phường Khương Đình, quận Thanh Xuân" is an address in the ward
+    stream = stream.with_columns(is_ward=ward)
+    ward = pl.col("is_ward")
     last_ward = pl.when(ward).then("end").forward_fill()
     last_stop = pl.when(role.is_in(["sentence", "quantity", "indicator_strong"])).then("pos").forward_fill()
     address = (last_ward > last_stop) & (pl.col("pos") - last_ward <= 40)
+    stream = stream.with_columns(is_address=address.fill_null(False))
     place = (
-        pl.when((role == "district") & ~address.fill_null(False))
+        pl.when((role == "district") & ~pl.col("is_address"))
         .then(value)
         .when(role.is_in(["district", "district_mistyped"]))
         .then(pl.when(role == "district").then(pl.lit("ward")).otherwise(pl.lit("other")))
         .when(pl.col("typed_bare") & ~pl.col("mistyped").fill_null(False))
-        .then(pl.when(address.fill_null(False)).then(pl.lit("ward")).otherwise(value))
+        .then(pl.when("is_address").then(pl.lit("ward")).otherwise(value))
         .when((role == "district_bare") & pl.col("mistyped").fill_null(False))
         .then(pl.lit("other"))
         .when(role == "place_ward")
@@ -186,8 +194,8 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     The headline's district, where it names one; none where it names another place; else the one that is named most
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
-    stream = stream.join(
-        lines.select("line", "role_of_line", "line_in_document"), on="line", how="left", suffix="_here"
+    stream = stream.filter(
+        pl.col("is_place") | pl.col("typed_bare") | pl.col("role").is_in(["place_none", "district"])
     )
     named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
     as_district = ~pl.col("place").is_in(_NOT_A_DISTRICT) & ~pl.col("locative")

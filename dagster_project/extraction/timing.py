@@ -65,7 +65,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & role.shift(2).is_in(["sentence", "status", "direction", "average"])
     )
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
-    said_of_range = previous.str.starts_with("indicator_") & role.shift(-1).is_in(
+    said_of_range = previous.cat.starts_with("indicator_") & role.shift(-1).is_in(
         ["direction", "average", "reach", "status", "equal"]
     )
     loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
@@ -288,12 +288,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     return (
         quantities.with_columns(period_row=chosen, period_how=how)
-        .join(
-            stream.select(period_row="row", period_heads="near_head"),
-            on="period_row",
-            how="left",
-            maintain_order="left",
-        )
+        .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(
             rows.filter("governs").select(
                 period_row="row",
