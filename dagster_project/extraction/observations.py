@@ -91,45 +91,10 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
 
 
 def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
-    undated = pl.col("period_start").is_null() | pl.col("period_end").is_null()
-    figures = _possible(figures, vocabulary).with_columns(
-        reason=pl.when(pl.col("reason").is_null() & undated)
-        .then(pl.lit("no_period"))
-        .when(~pl.col("value").is_finite())
-        .then(pl.lit("impossible_value"))
-        .otherwise("reason"),
-        value=pl.when(pl.col("value").is_finite()).then("value"),
-    )
-    good = figures.filter(pl.col("reason").is_null() & pl.col("value").is_not_null())
-    good = pl.concat(
-        [good, good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")]
-    )
-    unit = (
-        pl.when(pl.col("dimension").is_null())
-        .then(pl.lit("count"))
-        .when(pl.col("measure").is_in(["growth", "plan_attainment", "share"]))
-        .then(pl.lit("percent"))
-        .when(pl.col("measure") == "multiple")
-        .then(pl.lit("times"))
-        .when((pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd"))
-        .then(pl.lit("million_vnd_per_person_year"))
-        .otherwise("unit")
-    )
-    income = (pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")
-    observations = good.with_columns(
-        value=pl.when(income).then((pl.col("value") * 1000).round(6)).otherwise("value"),
-        decimals=pl.when(income).then(pl.col("decimals") - 3).otherwise("decimals").cast(pl.Int8),
-        unit=unit,
-        indicator_id=pl.when(
-            (pl.col("indicator_id") == "poor_households")
-            & (pl.col("dimension") == "percent")
-            & (pl.col("measure") == "level")
-        )
-        .then(pl.lit("poverty_rate"))
-        .when((pl.col("indicator_id") == "poverty_rate") & (pl.col("dimension") == "household"))
-        .then(pl.lit("poor_households"))
-        .otherwise("indicator_id"),
-    ).with_columns(
+    figures = _possible(_canonical(figures), vocabulary)
+    good = figures.filter(pl.col("reason").is_null())
+    second = good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")
+    observations = pl.concat([good, second]).with_columns(
         observation_id=_identifier("document_id", "char_start", "indicator_id", "measure", "basis")
     )
     unplaced = figures.filter(pl.col("reason").is_not_null()).with_columns(
@@ -152,22 +117,60 @@ def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
     )
 
 
-def _possible(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
-    """Levels that the indicator cannot have are a misreading or a misprint: kept aside with that reason."""
-    income = (pl.col("indicator_id") == "income_per_capita") & (pl.col("unit") == "billion_vnd")
-    value = pl.when(income).then(pl.col("value") * 1000).otherwise("value")
-    bounds = vocabulary.indicators.select("indicator_id", "min_value", "max_value", "canonical_unit")
-    beyond = (
-        (pl.col("measure") == "level")
-        & ((value < pl.col("min_value")) | (value > pl.col("max_value")))
-        & ((pl.col("unit") == pl.col("canonical_unit")) | income)
+def _canonical(figures: pl.DataFrame) -> pl.DataFrame:
+    """The placed figures in the unit of their indicator; poor households in percent are the poverty rate."""
+    placed = pl.col("reason").is_null()
+    indicator, dimension = pl.col("indicator_id"), pl.col("dimension")
+    income = (placed & (indicator == "income_per_capita") & (pl.col("unit") == "billion_vnd")).fill_null(
+        False
     )
+    rate = (indicator == "poor_households") & (dimension == "percent") & (pl.col("measure") == "level")
+    households = (indicator == "poverty_rate") & (dimension == "household")
+    return figures.with_columns(
+        value=pl.when(income).then((pl.col("value") * 1000).round(6)).otherwise("value"),
+        decimals=pl.when(income).then(pl.col("decimals") - 3).otherwise("decimals").cast(pl.Int8),
+        unit=pl.when(~placed)
+        .then("unit")
+        .when(dimension.is_null())
+        .then(pl.lit("count"))
+        .when(pl.col("measure").is_in(["growth", "plan_attainment", "share"]))
+        .then(pl.lit("percent"))
+        .when(pl.col("measure") == "multiple")
+        .then(pl.lit("times"))
+        .when(income)
+        .then(pl.lit("million_vnd_per_person_year"))
+        .otherwise("unit"),
+        indicator_id=pl.when(placed & rate)
+        .then(pl.lit("poverty_rate"))
+        .when(placed & households)
+        .then(pl.lit("poor_households"))
+        .otherwise("indicator_id"),
+    )
+
+
+def _possible(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """Levels that the indicator cannot have, and figures of no time, are kept aside with that reason."""
+    bounds = vocabulary.indicators.select("indicator_id", "min_value", "max_value", "canonical_unit")
+    value, measure = pl.col("value"), pl.col("measure")
+    beyond = (
+        (measure == "level")
+        & ((value < 0) | (value < pl.col("min_value")) | (value > pl.col("max_value")))
+        & (pl.col("unit") == pl.col("canonical_unit"))
+    ).fill_null(False)
+    undated = pl.col("period_start").is_null() | pl.col("period_end").is_null()
+    number = value.is_finite().fill_null(False)
     return (
         figures.join(bounds, on="indicator_id", how="left", maintain_order="left")
         .with_columns(
-            reason=pl.when(pl.col("reason").is_null() & beyond.fill_null(False))
+            reason=pl.when(~number)
             .then(pl.lit("impossible_value"))
-            .otherwise("reason")
+            .when(pl.col("reason").is_not_null())
+            .then("reason")
+            .when(beyond)
+            .then(pl.lit("impossible_value"))
+            .when(undated)
+            .then(pl.lit("no_period")),
+            value=pl.when(number).then("value"),
         )
         .drop("min_value", "max_value", "canonical_unit")
     )
