@@ -18,6 +18,7 @@ _OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trư�
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
 _MINUS = r"(?:^|[ (\t])[-–−]$"  # "(-2,6%)"
+_MINUS_IN_PARENTHESIS = r"\([-–−]$"
 _WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
 _PLANNED = (
     "state_budget_revenue",
@@ -205,6 +206,7 @@ def _measure_of_percent() -> pl.Expr:
     changes = (
         (pl.col("directed_since") & ((cue == "direction") | neutral))
         | (pl.col("signed") == "+")
+        | pl.col("before").str.contains(_MINUS_IN_PARENTHESIS)
         | verb_first
         | from_up
     ).fill_null(False)
@@ -322,6 +324,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     from_hundred = (
         relative
+        & ~pl.col("before").str.contains(_MINUS)
         & (pl.col("signed") != "+").fill_null(True)
         & (pl.col("forced_measure") != "growth").fill_null(True)
         & ~pl.col("indicator_id").is_in(list(RATES))

@@ -29,7 +29,11 @@ def lines_of(corpus: Corpus, prefix: str) -> pl.DataFrame:
 
 
 def test_the_days_are_read_from_the_text(corpus: Corpus) -> None:
-    days = corpus.documents.filter(THE_FIVE).select(pl.col("file_name").str.head(3), "event_on", "published_on").rows()
+    days = (
+        corpus.documents.filter(THE_FIVE)
+        .select(pl.col("file_name").str.head(3), "event_on", "published_on")
+        .rows()
+    )
     assert days == [
         ("000", dt.date(2023, 12, 15), None),
         ("001", dt.date(2024, 11, 8), None),
@@ -41,7 +45,9 @@ def test_the_days_are_read_from_the_text(corpus: Corpus) -> None:
 
 def test_what_a_person_noted_agrees_with_what_is_read(corpus: Corpus) -> None:
     noted = load_sources(RAW / "sources.yml").entries
-    both = corpus.documents.filter(THE_FIVE).join(noted, left_on="file_name", right_on="path", suffix="_noted")
+    both = corpus.documents.filter(THE_FIVE).join(
+        noted, left_on="file_name", right_on="path", suffix="_noted"
+    )
     assert both.height == 5
     for column in ("publisher", "url", "published_on", "event_on"):
         assert both[column].to_list() == both[f"{column}_noted"].to_list()

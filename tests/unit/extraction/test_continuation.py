@@ -1,0 +1,94 @@
+"""Figures that go on about what was said before, and those that must not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.observing import observe
+
+
+def said(text: str) -> set[tuple[str, str, float]]:
+    return {(one.indicator, one.measure, one.value) for one in observe(text)}
+
+
+def test_percentages_in_a_list_answer_to_the_levels_before_them() -> None:
+    assert said(
+        "Thu ngân sách 498 tỷ đồng, trong đó thu tiền sử dụng đất 187 tỷ đồng; đạt lần lượt 46,9% và 37,5% dự toán."
+    ) == {
+        ("state_budget_revenue", "level", 498.0),
+        ("land_revenue", "level", 187.0),
+        ("state_budget_revenue", "plan_attainment", 46.9),
+        ("land_revenue", "plan_attainment", 37.5),
+    }
+
+
+def test_two_figures_named_together_answer_in_order() -> None:
+    found = said(
+        "Chi ngân sách 2.518 tỷ đồng, chi đầu tư phát triển 801 tỷ đồng; so với dự toán, "
+        "hai con số này bằng 87,1% và 74,6%."
+    )
+    assert ("budget_expenditure", "plan_attainment", 87.1) in found
+    assert ("investment_expenditure", "plan_attainment", 74.6) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "value"),
+    [
+        ("Số doanh nghiệp đang hoạt động trên địa bàn lên 10.260.", "enterprises_active", 10260.0),
+        ("Số hộ nghèo 289, chiếm 0,57%.", "poor_households", 289.0),
+        ("Số hộ cận nghèo dưới 600; thu nhập tăng.", "near_poor_households", 600.0),
+        ("- 9.120: số lao động được giải quyết việc làm.", "jobs_created", 9120.0),
+        ("Cuối năm, quận có trên 337 nghìn dân, mật độ cao.", "population", 337_000.0),
+    ],
+)
+def test_a_count_needs_no_noun_of_its_own(text: str, indicator: str, value: float) -> None:
+    assert (indicator, "level", value) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giải quyết việc làm 7.500 người, 100% phường có nhà văn hóa.",
+        "Tỷ lệ hộ nghèo giảm; 100% người từ 80 tuổi được khám sức khỏe.",
+    ],
+)
+def test_a_whole_of_other_things_is_no_figure_of_the_indicator_before(text: str) -> None:
+    assert 100.0 not in {value for _, _, value in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá trị sản xuất ngành dịch vụ ước 28.075 tỷ đồng.",
+        "Còn thương mại - dịch vụ, giá trị sản xuất ước 28.075 tỷ đồng.",
+    ],
+)
+def test_a_sector_may_stand_before_or_behind_its_output(text: str) -> None:
+    assert said(text) == {("gross_output_trade_services", "level", 28075.0)}
+
+
+def test_a_minus_sign_is_read_as_one() -> None:
+    assert ("gross_output_agriculture", "growth", -2.6) in said(
+        "Giá trị sản xuất nông nghiệp 124 tỷ đồng (-2,6%)."
+    )
+
+
+def test_a_level_that_cannot_be_is_set_aside_whatever_its_name() -> None:
+    assert said("Số hộ nghèo chiếm 61% số hộ.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Thu ngân sách năm 2023 so với năm 2022 tăng 5%.", "previous_year"),
+        ("Thu ngân sách năm 2023 so với năm 2020 tăng 51%.", "year:2020"),
+        ("Thu ngân sách năm 2023 so với cùng kỳ tăng 5%.", "same_period"),
+    ],
+)
+def test_the_base_may_stand_before_the_figure(text: str, basis: str) -> None:
+    assert [one.basis for one in observe(text)] == [basis]
+
+
+def test_from_the_year_s_beginning_to_a_month_is_no_next_year() -> None:
+    (one,) = observe("Từ đầu năm tới cuối tháng 10, quận giải quyết việc làm cho 9.486 lao động.")
+    assert (one.period[0].isoformat(), one.period[1].isoformat()) == ("2023-01-01", "2023-10-31")
