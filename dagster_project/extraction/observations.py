@@ -27,6 +27,7 @@ from dagster_project.extraction.mentions import article_lines, mention_stream
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
 from dagster_project.extraction.vocabulary import Vocabulary
 
+_NOUN_PHRASE_CHARS = 60
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
 
 
@@ -99,7 +100,7 @@ def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
     )
     unplaced = figures.filter(pl.col("reason").is_not_null()).with_columns(
         unplaced_id=_identifier("document_id", "char_start"),
-        noun_phrase=pl.col("before").str.strip_chars(" ,;:()-").str.tail(60),
+        noun_phrase=_noun_phrase(),
     )
     return Extraction(
         Observation.validate(
@@ -115,6 +116,14 @@ def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
             cast=True,
         ),
     )
+
+
+def _noun_phrase() -> pl.Expr:
+    """The last words before the quantity, whole words in small letters."""
+    length = pl.col("before").str.len_chars()
+    words = pl.col("lead").str.to_lowercase().str.tail(pl.min_horizontal(length, _NOUN_PHRASE_CHARS))
+    cut = length > _NOUN_PHRASE_CHARS
+    return pl.when(cut).then(words.str.replace("^[^ ]* ", "")).otherwise(words).str.strip_chars(" ,;:()-")
 
 
 def _canonical(figures: pl.DataFrame) -> pl.DataFrame:
