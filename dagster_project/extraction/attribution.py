@@ -9,17 +9,15 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction import runs
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
 # "... mức bình quân 85,6% của toàn thành phố"
-OF_ANOTHER = fold_words(
-    [
-        "^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|"
-        "phường|xã|công ty|doanh nghiệp|cả thành phố)"
-    ]
-)[0]
-OF_OWN = fold_words([r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)"])[0]
+OF_ANOTHER = fold_pattern(
+    "^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|"
+    "phường|xã|công ty|doanh nghiệp|cả thành phố)"
+)
+OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 

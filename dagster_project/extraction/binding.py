@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction import runs
 from dagster_project.extraction.continuation import continue_figures
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.neighbours import INDICATOR_ROLES
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -18,31 +18,25 @@ _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
-_GOES_ON = fold_words(["^ [a-zà-ỹđ]"])[0]
-_IS = fold_words(["^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là "])[0]
-_BARE_END = fold_words([r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống)"])[0]
+_GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
+_IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
+_BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống)")
 # "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
-_BARE_LEAD = fold_words(
-    [
-        r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
-        r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
-    ]
-)[0]
-_OTHER_WHOLE = fold_words(
-    [
-        r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
-        "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
-        "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm)"
-    ]
-)[0]
+_BARE_LEAD = fold_pattern(
+    r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
+    r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
+)
+_OTHER_WHOLE = fold_pattern(
+    r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
+    "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
+    "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm)"
+)
 _OPENS_LINE = r"^[ •*+-]*$"
-_SAID_OF_FIGURE = fold_words(["^ ?: |^ (?:chính )?là "])[0]
+_SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
-_WHOLE_BEHIND = fold_words(
-    [
-        r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
-    ]
-)[0]
+_WHOLE_BEHIND = fold_pattern(
+    r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
+)
 
 
 def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:

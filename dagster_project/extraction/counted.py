@@ -8,40 +8,37 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
-
-
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
+from dagster_project.extraction.folding import fold_pattern
 
 _CLAUSE = r"^([^;.]*)"
-_NEW_RURAL = _folded("nông thôn mới|ntm")
-_ADVANCED = _folded("nâng cao")
-_MODEL = _folded("kiểu mẫu")
-_CERTIFIED = _folded("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
-_ADDED = _folded("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
-_NEWLY = _folded("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
-_PROPOSED = _folded("^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)")
-_SCHOOL_STANDARD = _folded("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
-_SECOND_LEVEL = _folded("mức độ|mức 2|chất lượng cao")
-_BUSINESS_NEW = _folded(
+_NEW_RURAL = fold_pattern("nông thôn mới|ntm")
+_ADVANCED = fold_pattern("nâng cao")
+_MODEL = fold_pattern("kiểu mẫu")
+_CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
+_ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
+_NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
+_PROPOSED = fold_pattern(
+    "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
+)
+_SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
+_SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
+_BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
     "được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập"
 )
-_BUSINESS_ACTIVE = _folded(
+_BUSINESS_ACTIVE = fold_pattern(
     "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
 )
-_BUSINESS_OTHER = _folded(
+_BUSINESS_OTHER = fold_pattern(
     "giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|"
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
-_SUM = _folded("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
-_FINED = _folded("xử phạt|phạt vi phạm|lập biên bản")
-_LIVES = _folded("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
+_SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
+_FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
+_LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
-_HAS = _folded("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
+_HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
 
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -80,47 +77,52 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     enterprise, household = _business("enterprises"), _business("household_businesses")
     business_household = pl.col("folded").str.contains(
-        _folded(
+        fold_pattern(
             "hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"
         )
     )
     permit = (
         pl.when(
-            (near_behind + ahead).str.contains(_folded("kinh doanh|lao động|môi trường|lái xe|hành nghề"))
+            (near_behind + ahead).str.contains(
+                fold_pattern("kinh doanh|lao động|môi trường|lái xe|hành nghề")
+            )
         )
         .then(
-            pl.when((near_behind + ahead).str.contains(_folded("kinh doanh")))
+            pl.when((near_behind + ahead).str.contains(fold_pattern("kinh doanh")))
             .then(pl.lit("household_businesses_new"))
             .otherwise(pl.lit(""))
         )
-        .when(near_behind.str.contains(_folded("các loại|giấy chứng nhận")))
+        .when(near_behind.str.contains(fold_pattern("các loại|giấy chứng nhận")))
         .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(_folded("xây dựng")))
+        .when(pl.col("folded").str.contains(fold_pattern("xây dựng")))
         .then(pl.lit("building_permits"))
     )
     certificate = (
-        pl.when(near_behind.str.contains(_folded("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
+        pl.when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
         .then(pl.lit("household_businesses_new"))
         .when(
-            near_behind.str.contains(_folded("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư"))
+            near_behind.str.contains(
+                fold_pattern("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư")
+            )
         )
         .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(_folded("đất|sổ đỏ")))
+        .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ")))
         .then(pl.lit("land_certificates"))
     )
-    changed = before.str.contains(_folded("(?:giảm|tăng)(?: thêm| được)? $"))
+    changed = before.str.contains(fold_pattern("(?:giảm|tăng)(?: thêm| được)? $"))
     violation = ~changed & (
-        near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(_folded("vi phạm(?: là)? $"))
+        near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $"))
     )
     topic = ahead + near_behind
     case = (
         pl.when(
-            violation & topic.str.contains(_folded("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))
+            violation
+            & topic.str.contains(fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))
         )
         .then(pl.lit("urban_order_violations"))
         .when(
             violation
-            & topic.str.contains(_folded("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép"))
+            & topic.str.contains(fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép"))
         )
         .then(pl.lit("construction_violations"))
     )
@@ -131,19 +133,19 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(school)
         .when(dimension == "enterprise")
         .then(enterprise)
-        .when((dimension == "unit") & near_behind.str.contains(_folded("thành lập|đăng ký")))
+        .when((dimension == "unit") & near_behind.str.contains(fold_pattern("thành lập|đăng ký")))
         .then(enterprise)
         .when(dimension == "household_business")
         .then(household)
         .when(
             dimension.is_in(["household", "establishment"])
             & business_household
-            & ~near_behind.str.contains(_folded("nghèo"))
+            & ~near_behind.str.contains(fold_pattern("nghèo"))
         )
         .then(
-            pl.when(topic.str.contains(_folded("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))).then(
-                household
-            )
+            pl.when(
+                topic.str.contains(fold_pattern("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))
+            ).then(household)
         )
         .when(dimension == "permit")
         .then(permit)

@@ -79,3 +79,8 @@ def fold_words(words: list[str]) -> list[str]:
         .to_series()
         .to_list()
     )
+
+
+def fold_pattern(pattern: str) -> str:
+    """One pattern as the folded lines are written; letters of its escapes (`\\pL`) stay."""
+    return fold_words([pattern])[0]

@@ -9,17 +9,17 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.basis import with_basis
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.timing import is_to_come
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
-_OF_YEAR_BEFORE = fold_words([r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)"])[0]
+_OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
 # "(84,7%)" alone is of the plan where there always is one
-_OF_TOTAL = fold_words(["^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"])[0]
+_OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
 _MINUS = r"(?:^|[ (\t])[-–−]$"  # "(-2,6%)"
 _MINUS_IN_PARENTHESIS = r"\([-–−]$"
-_WORD_BEHIND = fold_words(["^ [a-zà-ỹđ]"])[0]
+_WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
     "fixed_budget_revenue",

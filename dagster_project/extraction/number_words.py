@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern, fold_words
 from dagster_project.extraction.scanning import scan
 
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
@@ -46,7 +46,7 @@ def number_words(lines: pl.DataFrame) -> pl.DataFrame:
     words = pl.col("text").str.extract(rf"^(.*) (?:{_NOUN})$")
     noun = pl.col("text").str.extract(rf"( (?:{_NOUN}))$")
     whole_word = ~pl.col("before").str.contains("[a-zà-ỹđ0-9]$") & ~pl.col("after").str.contains("^[a-zà-ỹđ]")
-    a_year = (words == "năm") & pl.col("before").str.contains(fold_words([_YEAR_BEFORE])[0])
+    a_year = (words == "năm") & pl.col("before").str.contains(fold_pattern(_YEAR_BEFORE))
     return found.filter(whole_word & ~a_year).select(
         "line",
         "start",

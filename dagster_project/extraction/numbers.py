@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.scanning import scan
 
 # A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
@@ -35,14 +35,10 @@ _DATE_WORDS = (
 )
 
 
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
-
-_NAMED = rf"(?:^|[^{_LETTER}])(?:{_folded(_NAMING_WORDS)})[ .:]{{0,2}}$"
-_DATED = rf"(?:^|[^{_LETTER}])(?:{_folded(_DATE_WORDS)}),? ?\(?$"
-_CALENDAR = rf"(?:^|[^{_LETTER}])(?:{_folded('năm|tháng|quý')}) $"
-UNIT_LIKE = _folded(
+_NAMED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_NAMING_WORDS)})[ .:]{{0,2}}$"
+_DATED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_DATE_WORDS)}),? ?\(?$"
+_CALENDAR = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('năm|tháng|quý')}) $"
+UNIT_LIKE = fold_pattern(
     "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã|chỉ tiêu"
 )
 # What stands right after: a document's symbol, an hour, the rest of a word.

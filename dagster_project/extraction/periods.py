@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern, fold_words
 from dagster_project.extraction.numbers import UNIT_LIKE
 from dagster_project.extraction.scanning import scan
 
@@ -66,11 +66,7 @@ _NUMBERS = {
 _LETTER = "a-zà-ỹđ"
 
 
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
-
-PERIOD = "|".join(f"(?:{_folded(form)})" for form in FORMS.values())
+PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
 
 
 def periods(lines: pl.DataFrame) -> pl.DataFrame:
@@ -96,7 +92,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
 def _form() -> pl.Expr:
     text = pl.col("text")
     return pl.coalesce(
-        pl.when(text.str.contains(f"^(?:{_folded(pattern)})$")).then(pl.lit(name))
+        pl.when(text.str.contains(f"^(?:{fold_pattern(pattern)})$")).then(pl.lit(name))
         for name, pattern in FORMS.items()
     )
 
@@ -104,8 +100,8 @@ def _form() -> pl.Expr:
 def _fields() -> dict[str, pl.Expr]:
     text, form = pl.col("text"), pl.col("form")
     words = list(fold_words(list(_NUMBERS)))
-    counted = text.str.extract(rf"^({_folded(_MONTHS)}|[2-3]|hai|ba) (?:tháng|{_folded('quý')})")
-    quarter = text.str.extract(rf"{_folded('quý')} ({_QUARTER})(?:[^a-z0-9]|$)")
+    counted = text.str.extract(rf"^({fold_pattern(_MONTHS)}|[2-3]|hai|ba) (?:tháng|{fold_pattern('quý')})")
+    quarter = text.str.extract(rf"{fold_pattern('quý')} ({_QUARTER})(?:[^a-z0-9]|$)")
     day = text.str.extract(rf"({_D}) ?(?:[-/.]| tháng) ?{_D}(?:[^0-9]|$)")
     month = pl.coalesce(
         text.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
@@ -129,15 +125,15 @@ def _fields() -> dict[str, pl.Expr]:
         .then(as_number(quarter)),
         "part": pl.when(text.str.contains(" cuối"))
         .then(pl.lit("last"))
-        .when(text.str.contains(_folded(" đầu")))
+        .when(text.str.contains(fold_pattern(" đầu")))
         .then(pl.lit("first")),
         "relative": pl.when(
-            text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)") & ~text.str.contains(_folded("đầu năm"))
+            text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)") & ~text.str.contains(fold_pattern("đầu năm"))
         )
         .then(pl.lit("next"))
-        .when(text.str.contains(_folded("năm (?:qua|vừa qua)")))
+        .when(text.str.contains(fold_pattern("năm (?:qua|vừa qua)")))
         .then(pl.lit("past"))
-        .when(text.str.contains(_folded("năm (?:trước|ngoái)")))
+        .when(text.str.contains(fold_pattern("năm (?:trước|ngoái)")))
         .then(pl.lit("previous")),
     }
 

@@ -10,32 +10,28 @@ import re
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern, fold_words
 from dagster_project.extraction.vocabulary import Vocabulary
 
 _LETTER = "a-zà-ỹđ"
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
 
 
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
-
-_PER_UNIT = _folded(
+_PER_UNIT = fold_pattern(
     "^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|"
     "sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)"
 )
-_PER_SOMETHING = _folded("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
+_PER_SOMETHING = fold_pattern("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
 _LEAD_IN_LINES = 3
 _AFTER_NAME = rf"[{_LETTER})] ?(?::|-|  -  ?|là|đạt)? *$"
-_COMRADES = _folded("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
-_OUT_OF = _folded(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
+_COMRADES = fold_pattern("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
+_OUT_OF = fold_pattern(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
 _LIST_BETWEEN = (
     rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?|"
-    rf" (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
+    rf" (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
 )
-_RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_folded('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
-_DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{_folded('đến|tới')}) $"
+_RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
+_DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{fold_pattern('đến|tới')}) $"
 
 # In the order in which they are tried: "không dưới" before "dưới", "không quá" before "quá".
 _BOUNDS = (
@@ -48,8 +44,8 @@ _BOUNDS = (
     ),
     ("at_least", "hơn|trên|ít nhất|tối thiểu|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức"),
 )
-_COMPARATIVE = _folded("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
-_OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{_folded('trở lên')}"
+_COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
+_OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{fold_pattern('trở lên')}"
 
 
 def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
@@ -61,7 +57,7 @@ def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     units = "|".join(
         re.escape(word) for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
     )
-    label = _folded("đơn vị(?: tính)?|đvt|tính bằng")
+    label = fold_pattern("đơn vị(?: tính)?|đvt|tính bằng")
     written = pl.coalesce(
         pl.col("folded").str.extract(rf"(?:{label}) ?:? ?((?:{units}))(?:[^{_LETTER}]|$)"),
         pl.col("folded").str.extract(rf"\( ?((?:{units}))[ ),;]"),
@@ -128,7 +124,7 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
     behind = after.cast(pl.Binary).bin.slice(pl.col("scale_text").str.len_bytes()).cast(pl.String)
     scaled = behind.str.extract(rf"^( (?:{alternatives})){boundary}")
     # "triệu" with nothing countable behind it is money
-    bare_million = pl.col("scale_text").str.strip_chars() == fold_words(["triệu"])[0]
+    bare_million = pl.col("scale_text").str.strip_chars() == fold_pattern("triệu")
     spans = (
         spans.with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))
         .with_columns(scaled=pl.when(pl.col("scale_text").is_not_null()).then(scaled))
@@ -312,7 +308,10 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     or_more = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
     said = (
         pl.when(
-            free & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{_folded(words)})(?: {_folded('gấp')})? ?$")
+            free
+            & before.str.contains(
+                rf"(?:^|[^{_LETTER}])(?:{fold_pattern(words)})(?: {fold_pattern('gấp')})? ?$"
+            )
         ).then(pl.lit(name))
         for name, words in _BOUNDS
     )

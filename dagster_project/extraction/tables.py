@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.context import resolve_context
-from dagster_project.extraction.folding import fold_words, lower
+from dagster_project.extraction.folding import fold_pattern, fold_words, lower
 from dagster_project.extraction.mentions import mention_stream
 from dagster_project.extraction.periods import resolve
 from dagster_project.extraction.quantities import parse_numbers
@@ -19,20 +19,16 @@ _NUMBER_CELL = r"^[+-]? ?[0-9][0-9.,]*(?: [0-9]{3})* ?%?$"
 _CAPTION_LINES = 3
 
 
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
-
-_PLAN = _folded("dự toán|kế hoạch|chỉ tiêu|% kh|so kh|so với kh|/kh|% dt|so dt|/dt")
-_CITY = _folded("thành phố|tp")
-_DISTRICT = _folded("quận giao|huyện giao|thị xã giao|hđnd")
-_CENTRAL = _folded("trung ương|tw")
-_SAME = _folded("cùng kỳ|cùng kì|% ck|so ck|/ck")
-_YEAR_BEFORE = _folded("năm trước|so với năm|so năm|/năm 20")
-_CHANGE = _folded("tăng|giảm|tốc độ")
-_SHARE = _folded("tỷ trọng|cơ cấu|tỷ lệ so")
-_ESTIMATE, _TARGET = _folded("ước"), _folded("kế hoạch|mục tiêu|dự toán|chỉ tiêu")
-_UNIT_LABEL = _folded(r"(?:đơn vị(?: tính)?|đvt) ?:? ?")
+_PLAN = fold_pattern("dự toán|kế hoạch|chỉ tiêu|% kh|so kh|so với kh|/kh|% dt|so dt|/dt")
+_CITY = fold_pattern("thành phố|tp")
+_DISTRICT = fold_pattern("quận giao|huyện giao|thị xã giao|hđnd")
+_CENTRAL = fold_pattern("trung ương|tw")
+_SAME = fold_pattern("cùng kỳ|cùng kì|% ck|so ck|/ck")
+_YEAR_BEFORE = fold_pattern("năm trước|so với năm|so năm|/năm 20")
+_CHANGE = fold_pattern("tăng|giảm|tốc độ")
+_SHARE = fold_pattern("tỷ trọng|cơ cấu|tỷ lệ so")
+_ESTIMATE, _TARGET = fold_pattern("ước"), fold_pattern("kế hoạch|mục tiêu|dự toán|chỉ tiêu")
+_UNIT_LABEL = fold_pattern(r"(?:đơn vị(?: tính)?|đvt) ?:? ?")
 
 
 def table_figures(article: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
@@ -299,7 +295,7 @@ def _measured(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     head = pl.col("head_text").fill_null("")
     percent = text.str.contains("%|tỷ lệ") | (pl.coalesce("head_unit_written", "label_unit_written") == "%")
     plan, same = head.str.contains(_PLAN), head.str.contains(f"{_SAME}|{_YEAR_BEFORE}")
-    compares = head.str.contains(_folded("%|so |so với|đạt|tỷ lệ"))
+    compares = head.str.contains(fold_pattern("%|so |so với|đạt|tỷ lệ"))
     planned = plan & ~compares & (pl.col("period_end") > pl.col("dated_on")).fill_null(False)
     change = text.str.contains(_CHANGE)
     indicator = pl.coalesce("label_indicator", "head_indicator", "caption_indicator")

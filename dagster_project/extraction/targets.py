@@ -7,36 +7,31 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 
-
-def _folded(pattern: str) -> str:
-    return fold_words([pattern])[0]
-
-
-_MET = _folded(
+_MET = fold_pattern(
     "đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|"
     "hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|"
     "hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt"
 )
-_EXCEEDED = _folded("vượt|đi quá|cao hơn kế hoạch")
-_REACHED = _folded("đạt|hoàn thành|về đích|cán đích|cán mốc")
-_FAILED = _folded(
+_EXCEEDED = fold_pattern("vượt|đi quá|cao hơn kế hoạch")
+_REACHED = fold_pattern("đạt|hoàn thành|về đích|cán đích|cán mốc")
+_FAILED = fold_pattern(
     "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
     "không thực hiện|dưới kế hoạch"
 )
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
-_OF_ONE_FIELD = _folded(
+_OF_ONE_FIELD = fold_pattern(
     "^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|"
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
     "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
 )
-_ALL = _folded("^[^,;]{0,60}đều ")
-_AMONG = _folded(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
-_PARTY = _folded(
+_ALL = fold_pattern("^[^,;]{0,60}đều ")
+_AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
+_PARTY = fold_pattern(
     "đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy"
 )
-_SOCIAL = _folded("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
+_SOCIAL = fold_pattern("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
 
 def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -73,12 +68,17 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
     same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
     own_field = own_field | (
-        before.str.contains(_folded("trong đó")) & same_sentence & (own_field.shift(1) | own_field.shift(2))
+        before.str.contains(fold_pattern("trong đó"))
+        & same_sentence
+        & (own_field.shift(1) | own_field.shift(2))
     ).fill_null(False)
     all_of_them = (
         pl.col("part").is_null()
         & (kind == "targets_met")
-        & (behind.str.contains(_ALL) | before.str.contains(_folded("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")))
+        & (
+            behind.str.contains(_ALL)
+            | before.str.contains(fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
+        )
     )
     counted = quantities.with_columns(
         all_of_them=(all_of_them & ~own_field).fill_null(False),

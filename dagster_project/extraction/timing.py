@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction import runs
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
@@ -26,12 +26,10 @@ _REPORTING_FORMS = (
 _LEAD_LINES = 8
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
-_ADJACENT = fold_words(
-    [
-        r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|"
-        "tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{1,2} tháng|6|9) ?"
-    ]
-)[0]
+_ADJACENT = fold_pattern(
+    r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|"
+    "tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{1,2} tháng|6|9) ?"
+)
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
