@@ -33,7 +33,7 @@ def with_evidence(
 
     line_bytes = pl.col("text").str.len_bytes().cast(pl.Int64)
     start, end = pl.col("pos") - pl.col("base"), pl.col("end") - pl.col("base")
-    sentence_start = (pl.col("sentence_pos") - pl.col("base")).clip(lower_bound=0)
+    sentence_start = pl.col("sentence_pos") - pl.col("base")
     sentence_stop = (
         pl.when(pl.col("next_line") == pl.col("line"))
         .then(pl.col("sentence_end") - pl.col("base"))

@@ -47,8 +47,10 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     ahead = [name for name in quantities.columns if name.startswith("last_")]
     behind = [name for name in quantities.columns if name.startswith("next_")]
-    numerator = pl.col("part") == "numerator"
-    denominator = pl.col("part") == "denominator"
+    # "Trong tổng số 22 chỉ tiêu ..." is a denominator that no numerator stands before
+    part, line = pl.col("part"), pl.col("line")
+    numerator = (part == "numerator") & (line == line.shift(-1))
+    denominator = (part == "denominator") & (line == line.shift(1)) & (part.shift(1) == "numerator")
     return (
         quantities.with_columns(pl.col(ahead).gather("run_first"), pl.col(behind).gather("run_last"))
         .drop("run_first", "run_last")

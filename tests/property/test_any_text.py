@@ -122,6 +122,11 @@ def test_an_article_without_any_date_does_no_harm() -> None:
     assert extraction.unplaced.select("value_text", "reason").rows() == [("5.606 tỷ đồng", "no_period")]
 
 
+def test_a_total_that_opens_a_line_has_its_evidence_there() -> None:
+    drawn = [Article("Thu ngân sách đạt 700 tỷ đồng.\nTrong tổng số 22 chỉ tiêu, 20 chỉ tiêu đạt kế hoạch.")]
+    assert_evidence(extract_articles(drawn), [text_of(article) for article in drawn])
+
+
 def test_a_control_character_in_a_table_does_no_harm() -> None:
     drawn = [Article("Chỉ tiêu\t\u0001\t2023\nThu ngân sách\t5.606\u0001\t7", role="table_row")]
     assert_evidence(extract_articles(drawn), [text_of(article) for article in drawn])
