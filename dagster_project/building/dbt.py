@@ -65,7 +65,7 @@ def run_dbt(
     from dbt.cli.main import dbtRunner
 
     callbacks = [_progress(on_node)] if on_node else []
-    with _environment(environment_of(settings)):
+    with environment(environment_of(settings)):
         try:
             outcome = dbtRunner(callbacks=callbacks).invoke([*command, *_project_arguments(target_dir)])
         finally:
@@ -125,7 +125,8 @@ def _progress(on_node: OnNode) -> Callable[[Any], None]:
 
 
 @contextmanager
-def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+def environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """This process's variables with these set, for as long as the context lasts."""
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     try:

@@ -7,7 +7,14 @@ from typing import Final
 import dagster as dg
 import polars as pl
 
-from dagster_project.defs.metadata import OWNERS, column_metadata, count_with_change, lake_key, text_table
+from dagster_project.defs.metadata import (
+    OWNERS,
+    column_metadata,
+    count_with_change,
+    lake_key,
+    table_spec,
+    text_table,
+)
 from dagster_project.defs.refresh import Refresh
 from dagster_project.extraction import extract, load_vocabulary
 from dagster_project.lake.ledger import content_version
@@ -26,6 +33,7 @@ from dagster_project.scoring import score_gold
 from dagster_project.settings import SEEDS_DIR
 
 GROUP: Final = "extraction"
+EXTRACTED_FROM: Final = ("document", "document_line", "source_file")
 EXAMPLES: Final = 5
 _EXAMPLE_COLUMNS: Final = (
     "district_id",
@@ -41,28 +49,18 @@ _EXAMPLE_COLUMNS: Final = (
 @dg.multi_asset(
     name="extraction",
     specs=[
-        dg.AssetSpec(
-            lake_key("observation"),
-            group_name=GROUP,
-            owners=OWNERS,
-            kinds={"polars", "parquet"},
-            metadata=column_metadata("observation"),
-            description=(
-                "One row for each statement of a document about a district: indicator, measure, value, period, and "
-                "the sentence that says so."
-            ),
-            deps=[lake_key("document"), lake_key("document_line"), lake_key("source_file")],
-            skippable=True,
+        table_spec(
+            "observation",
+            GROUP,
+            "One row for each statement of a document about a district: indicator, measure, value, period, and "
+            "the sentence that says so.",
+            deps=EXTRACTED_FROM,
         ),
-        dg.AssetSpec(
-            lake_key("unplaced_quantity"),
-            group_name=GROUP,
-            owners=OWNERS,
-            kinds={"polars", "parquet"},
-            metadata=column_metadata("unplaced_quantity"),
-            description="Every quantity of an article that no rule could place, with the reason.",
-            deps=[lake_key("document"), lake_key("document_line"), lake_key("source_file")],
-            skippable=True,
+        table_spec(
+            "unplaced_quantity",
+            GROUP,
+            "Every quantity of an article that no rule could place, with the reason.",
+            deps=EXTRACTED_FROM,
         ),
     ],
     pool="warehouse",

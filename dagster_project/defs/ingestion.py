@@ -9,7 +9,14 @@ import polars as pl
 from pydantic import Field
 
 from dagster_project.corpus import Sources, load_sources, read_documents
-from dagster_project.defs.metadata import OWNERS, column_metadata, count_with_change, lake_key, text_table
+from dagster_project.defs.metadata import (
+    OWNERS,
+    column_metadata,
+    count_with_change,
+    lake_key,
+    table_spec,
+    text_table,
+)
 from dagster_project.defs.refresh import Refresh, started_by_hand
 from dagster_project.lake.ledger import content_version, live_documents, with_batch, without_removed
 from dagster_project.lake.parquet import write_table
@@ -78,38 +85,24 @@ def file_listing(
 @dg.multi_asset(
     name="corpus",
     specs=[
-        dg.AssetSpec(
-            lake_key("source_file"),
-            group_name=GROUP,
-            owners=OWNERS,
-            kinds={"polars", "parquet"},
-            metadata=column_metadata("source_file"),
-            description=(
-                "The ledger: every file below RAW_DIR as it was last read, with its hash, its document, or the "
-                "reason why it was rejected."
-            ),
-            deps=[lake_key("file_listing")],
-            skippable=True,
+        table_spec(
+            "source_file",
+            GROUP,
+            "The ledger: every file below RAW_DIR as it was last read, with its hash, its document, or the reason "
+            "why it was rejected.",
+            deps=("file_listing",),
         ),
-        dg.AssetSpec(
-            lake_key("document"),
-            group_name=GROUP,
-            owners=OWNERS,
-            kinds={"polars", "parquet"},
-            metadata=column_metadata("document"),
-            description="One row for each distinct text: normalized, titled, dated, each with how that was found.",
-            deps=[lake_key("file_listing")],
-            skippable=True,
+        table_spec(
+            "document",
+            GROUP,
+            "One row for each distinct text: normalized, titled, dated, each with how that was found.",
+            deps=("file_listing",),
         ),
-        dg.AssetSpec(
-            lake_key("document_line"),
-            group_name=GROUP,
-            owners=OWNERS,
-            kinds={"polars", "parquet"},
-            metadata=column_metadata("document_line"),
-            description="Every line of a document with the part it plays in the page: title, body, teaser, footer.",
-            deps=[lake_key("file_listing")],
-            skippable=True,
+        table_spec(
+            "document_line",
+            GROUP,
+            "Every line of a document with the part it plays in the page: title, body, teaser, footer.",
+            deps=("file_listing",),
         ),
     ],
     pool="warehouse",

@@ -5,6 +5,7 @@ Not here: pictures (`pictures`), nor the metadata that dbt's own descriptions gi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import dagster as dg
@@ -19,6 +20,20 @@ OWNERS: Final = ["team:district-data"]
 def lake_key(table: str) -> dg.AssetKey:
     """The asset key of a table of the lake; dbt's sources have the same."""
     return dg.AssetKey(["lake", table])
+
+
+def table_spec(table: str, group: str, description: str, deps: Sequence[str]) -> dg.AssetSpec:
+    """A table of the lake that a step writes beside others, and leaves as it is where there is nothing new."""
+    return dg.AssetSpec(
+        lake_key(table),
+        group_name=group,
+        owners=OWNERS,
+        kinds={"polars", "parquet"},
+        metadata=column_metadata(table),
+        description=description,
+        deps=[lake_key(name) for name in deps],
+        skippable=True,
+    )
 
 
 def column_metadata(table: str) -> dict[str, dg.TableSchema]:

@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from dagster_project.lake.layout import CORPUS_TABLES, EXTRACTION_TABLES, WHOLE_TABLES
-from tests.support.project import Project, article, errors, new_project
+from tests.support.project import Project, article, assert_success, errors, new_project
 
 KILLS = int(os.environ.get("FAULT_KILLS", "50"))
 LANES = 2
@@ -29,7 +29,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.write("a.txt", article("5.606"))
     project.write("b.txt", article("7.110", "quận Hà Đông"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     return project
 
 
@@ -49,7 +49,7 @@ def kill_and_recover(folder: Path, kills: int, seed: int) -> None:
     for version in (0, 1):
         project.write("a.txt", article(f"{version + 1}.606"))
         started = time.monotonic()
-        assert project.refresh().success
+        assert_success(project.refresh())
         seconds = time.monotonic() - started
         expected[version] = project.query(CONTENT)
     assert expected[0] != expected[1]
@@ -112,7 +112,7 @@ def test_truncated_tables_of_the_lake_are_made_again(project: Project, tables: I
         damaged.write_bytes(damaged.read_bytes()[: damaged.stat().st_size // 2])
     project.write("c.txt", article("1.234", "huyện Đông Anh"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert set(before) < set(project.query(CONTENT))
 
 
@@ -123,7 +123,7 @@ def test_a_build_left_by_a_dead_run_is_built_over(project: Project) -> None:
     settings.build_database.with_name("hanoi.duckdb.wal").write_bytes(b"half a log")
     project.write("a.txt", article("5.800"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert (5800.0,) in project.query("select value from marts.fct_observation")
 
 
@@ -132,7 +132,7 @@ def test_a_damaged_published_file_is_replaced(project: Project) -> None:
     project.database.chmod(0o644)
     project.database.write_bytes(project.database.read_bytes()[:5000])
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert project.query(CONTENT) == before
 
 
@@ -147,10 +147,10 @@ def test_the_clock_moved_back_loses_no_version(project: Project, monkeypatch: py
     monkeypatch.setattr("dagster_project.defs.refresh.datetime", Yesteryear)
     project.write("a.txt", article("5.900"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert len(project.versions()) == 2
     assert project.versions()[-1].startswith("20010101")
-    assert project.refresh().success
+    assert_success(project.refresh())
     assert len(project.versions()) == 2
 
 
@@ -173,7 +173,7 @@ def test_a_full_disk_leaves_the_last_version_up_and_the_next_refresh_succeeds(sm
     project = new_project(small_disk / "project")
     project.write("a.txt", article("5.606"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     before = project.query(CONTENT)
     ballast = small_disk / "ballast"
     free = shutil.disk_usage(small_disk).free
@@ -183,5 +183,5 @@ def test_a_full_disk_leaves_the_last_version_up_and_the_next_refresh_succeeds(sm
     assert project.query(CONTENT) == before
     ballast.unlink()
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert project.query(CONTENT) != before

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from tests.support.project import Project, article, errors, new_project
+from tests.support.project import Project, article, assert_success, new_project
 
 READERS = 8
 REFRESHES = int(os.environ.get("READER_REFRESHES", "20"))
@@ -55,7 +55,7 @@ def read_without_pause(
 def test_eight_readers_see_whole_versions_through_twenty_refreshes(tmp_path: Path) -> None:
     project = new_project(tmp_path)
     project.write("0.txt", article("1.000"))
-    assert project.refresh().success
+    assert_success(project.refresh())
     spawn = multiprocessing.get_context("spawn")
     stop, answers = spawn.Event(), spawn.Queue()
     readers = [
@@ -67,7 +67,7 @@ def test_eight_readers_see_whole_versions_through_twenty_refreshes(tmp_path: Pat
     for number in range(1, REFRESHES + 1):
         project.write(f"{number}.txt", article(f"{number + 1}.000"))
         result = project.refresh()
-        assert result.success, errors(result)
+        assert_success(result)
     time.sleep(1)
     stop.set()
     reports = [answers.get(timeout=60) for _ in readers]
@@ -94,7 +94,7 @@ def test_a_client_that_writes_shuts_out_readers_of_one_version_and_no_refresh(tm
         pytest.skip("the read-only file mode holds here: the client was refused")
     project.write("b.txt", article("7.110", "quận Hà Đông"))
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     assert project.query("select count(*) from marts.dim_document") == [(2,)]
     assert project.query("select count(*) from duckdb_tables() where table_name = 'stray'") == [(0,)]
     writer.kill()

@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tests.support.project import Project, article, errors, metadata, new_project
+from tests.support.project import Project, article, assert_success, metadata, new_project
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 
@@ -27,7 +27,7 @@ def test_the_five_articles_become_a_warehouse_that_answers(project: Project) -> 
     for path in RAW.glob("*.txt"):
         project.write(path.name, path.read_bytes())
     result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(result)
     (counts,) = project.query(
         "select (select count(*) from marts.dim_document), (select count(*) from marts.dim_district), "
         "(select count(distinct district_id) from marts.fct_observation), count(*) "
@@ -69,13 +69,13 @@ def test_a_touched_file_is_read_and_publishes_nothing(project: Project) -> None:
 def test_a_changed_file_replaces_its_observations_and_a_removed_one_takes_them_away(project: Project) -> None:
     project.write("a.txt", article("5.606"))
     project.write("b.txt", article("7.110", "quận Hà Đông"))
-    assert project.refresh().success
+    assert_success(project.refresh())
     assert budget_revenues(project) == [("a.txt", 5606.0), ("b.txt", 7110.0)]
     project.write("a.txt", article("5.606,5"))
-    assert project.refresh().success
+    assert_success(project.refresh())
     assert budget_revenues(project) == [("a.txt", 5606.5), ("b.txt", 7110.0)]
     (project.raw_dir / "a.txt").unlink()
-    assert project.refresh().success
+    assert_success(project.refresh())
     assert budget_revenues(project) == [("b.txt", 7110.0)]
     assert len(project.versions()) == 3
 

@@ -20,6 +20,7 @@ from typing import Any
 import dagster as dg
 import duckdb
 
+from dagster_project.building.dbt import environment
 from dagster_project.building.manifest import prepare_manifest
 from dagster_project.settings import Settings, load_settings
 
@@ -119,19 +120,18 @@ class Project:
 
     @contextmanager
     def _at_work(self) -> Iterator[dg.DagsterInstance]:
-        with _variables(self.environment):
+        with environment(self.environment):
             prepare_manifest(self.settings())
             with dg.DagsterInstance.ephemeral() as instance:
                 yield instance
 
     def settings(self) -> Settings:
-        with _variables(self.environment):
+        with environment(self.environment):
             return load_settings()
 
 
 def _refresh_or_fail(project: Project) -> None:
-    result = project.refresh()
-    assert result.success, errors(result)
+    assert_success(project.refresh())
 
 
 def new_project(folder: Path) -> Project:
@@ -159,12 +159,6 @@ def errors(result: dg.ExecuteInProcessResult) -> str:
     return "\n".join((error.cause or error).message for error in failures if error is not None)
 
 
-@contextmanager
-def _variables(variables: Mapping[str, str]) -> Iterator[None]:
-    before = {name: os.environ.get(name) for name in variables}
-    os.environ.update(variables)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+def assert_success(result: dg.ExecuteInProcessResult) -> None:
+    """A refresh that was to succeed; says why it did not."""
+    assert result.success, errors(result)
