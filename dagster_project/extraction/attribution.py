@@ -43,7 +43,11 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads")
     article = _of_article()
     # "gấp 1,9 lần Thanh Oai" measures by another district
-    by_another = (pl.col("measure") == "multiple") & (pl.col("behind_pos") - pl.col("end") <= 8)
+    by_another = (
+        (pl.col("measure") == "multiple")
+        & (pl.col("behind_pos") - pl.col("end") <= 8)
+        & ~pl.col("tail").str.contains("^ ?[,;.]")
+    )
     of_another = (
         of_another | (by_another & ~pl.col("behind").is_in(_NAMELESS)).fill_null(False) | pl.col("abroad")
     )
@@ -147,8 +151,11 @@ def _of_another() -> pl.Expr:
         & (pl.col("indicator_id") == "public_investment_disbursement")
         & (pl.col("last_project") > pl.col("last_named").fill_null(0))
     )
-    of_counted = pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"]) & (
-        pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence")
+    # "hai xã Hữu Bằng, Chàng Sơn xuất 38 triệu USD"; "28 xã thì cả 28 xã đạt chuẩn" counts the same again
+    of_counted = (
+        pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"])
+        & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
+        & (pl.col("dimension") != pl.col("last_quantity_dimension")).fill_null(True)
     )
     return (
         of_site.fill_null(False)

@@ -96,9 +96,16 @@ def _output_behind(stream: pl.DataFrame) -> pl.Series:
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
-    """ "Quận đề ra 21 chỉ tiêu" sets targets to come; "kế hoạch quận đề ra" names whose plan it is."""
+    """ "Quận đề ra 21 chỉ tiêu" sets targets to come; "kế hoạch quận đề ra" names whose plan it is.
+
+    So does "dự toán quận phấn đấu"; without a plan before it, what the district strives for is a target.
+    """
     sets = pl.col("role") == "sets"
-    ahead = sets & pl.col("counts_targets").shift(-1).fill_null(False)
+    of_plan = pl.col("role").shift(1).is_in(["plan", "adjusted", "assigner", "conj", "punct"]) & (
+        pl.col("role").is_in(["plan", "assigner"]).cast(pl.Int8).rolling_max(3).shift(1) > 0
+    )
+    strives = sets & (pl.col("value") == "strives") & ~of_plan.fill_null(False)
+    ahead = sets & pl.col("counts_targets").shift(-1).fill_null(False) | strives.fill_null(False)
     return stream.with_columns(
         role=pl.when(ahead).then(pl.lit("status")).when(sets).then(pl.lit("assigner")).otherwise("role"),
         value=pl.when(ahead).then(pl.lit("target")).when(sets).then(pl.lit("district")).otherwise("value"),

@@ -14,6 +14,8 @@ _CLAUSE = r"^([^;.]*)"
 _NEW_RURAL = fold_pattern("nông thôn mới|ntm")
 _ADVANCED = fold_pattern("nâng cao")
 _MODEL = fold_pattern("kiểu mẫu")
+# "11 xã nâng cao và xã Hát Môn kiểu mẫu": another commune follows; "nâng cao, kiểu mẫu" is said of the same ones
+_ADVANCED_FIRST = fold_pattern(r"nâng cao(?:,| và|;)? (?:và |có |thêm |riêng )?(?:một )?xã .*kiểu mẫu")
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
 _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
@@ -32,7 +34,7 @@ _BUSINESS_ACTIVE = fold_pattern(
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|"
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
-    "được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
+    "quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
@@ -60,7 +62,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("model_new_rural_communes"))
         .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural)
         .then(pl.lit("advanced_new_rural_communes"))
-        .when(behind.str.contains(_MODEL))
+        .when(behind.str.contains(_MODEL) & ~behind.str.contains(_ADVANCED_FIRST))
         .then(pl.lit("model_new_rural_communes"))
         .when(behind.str.contains(_ADVANCED) & (rural | behind.str.contains(_CERTIFIED)))
         .then(pl.lit("advanced_new_rural_communes"))

@@ -17,8 +17,9 @@ _FAR = 2**31
 _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
-_MINUS = r"(?:^|[ (\t])[-–−]$"  # "(-2,6%)"
-_MINUS_IN_PARENTHESIS = r"\([-–−]$"
+# "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
+_MINUS_IN_PARENTHESIS = r"\( ?- ?$"
+_MINUS = rf"[ \t]-$|{_MINUS_IN_PARENTHESIS}"
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
@@ -37,6 +38,15 @@ _COUNTED_WHOLES = (
     "advanced_new_rural_communes",
     "model_new_rural_communes",
 )
+_STOCKS = (
+    *_COUNTED_WHOLES,
+    "poor_households",
+    "near_poor_households",
+    "enterprises_active",
+    "household_businesses_active",
+    "population",
+)
+_ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần| ít nhất)? ?$")
 
 
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -287,6 +297,9 @@ def _measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
     moved = (cue == "direction") & pl.col("directed_since")
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
+    # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
+    beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))
+    added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))
     return (
         pl.when((pl.col("part") == "denominator").fill_null(False))
         .then(None)
@@ -303,7 +316,7 @@ def _measure_of_level() -> pl.Expr:
             & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])
         )
         .then(None)
-        .when(pl.col("indicator_id") == "economic_growth")
+        .when((pl.col("indicator_id") == "economic_growth") | added)
         .then(None)
         .otherwise(pl.lit("level"))
     )

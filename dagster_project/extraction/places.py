@@ -127,7 +127,10 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .when(role == "place_ward")
         .then(pl.lit("ward"))
         .when(
-            (role == "place_prefix") & (value == "agency") & pl.col("heads_sentence") & pl.col("next_capital")
+            (role == "place_prefix")
+            & value.is_in(["agency", "quarter"])
+            & pl.col("heads_sentence")
+            & pl.col("next_capital")
         )
         .then(pl.lit("other"))
         .when(

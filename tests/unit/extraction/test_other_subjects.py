@@ -1,0 +1,68 @@
+"""Figures that are said of something else than the district, or that are no level, beside those that look alike and are."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe_each
+
+SAID: dict[str, list[tuple[str, str, float]]] = {
+    # the city, in the same breath
+    "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
+    # a superlative names no place
+    "Xã Yên Nghĩa, đơn vị thu ngân sách lớn nhất quận, thu được 21 tỷ đồng.": [],
+    "Thu ngân sách của quận đạt 4.200 tỷ đồng.": [("state_budget_revenue", "level", 4200)],
+    # a village, a walking street, an industrial zone that heads the sentence
+    "Khu công nghiệp Yên Nghĩa xuất khẩu 310 triệu USD.": [],
+    "Dịp cuối năm, phố đi bộ Trần Phú đón 40.000 lượt khách.": [],
+    "Các doanh nghiệp của quận xuất khẩu 310 triệu USD.": [("export_value", "level", 310)],
+    # what was counted before, and is counted again
+    "Huyện có 20 xã thì cả 20 xã đạt chuẩn nông thôn mới.": [("new_rural_communes", "level", 20)],
+    "11 xã đạt chuẩn nông thôn mới nâng cao và xã Dương Hà đạt kiểu mẫu.": [
+        ("advanced_new_rural_communes", "level", 11)
+    ],
+    "6 xã đạt chuẩn nông thôn mới kiểu mẫu.": [("model_new_rural_communes", "level", 6)],
+    # what was added is no number of what there is
+    "Năm nay quận có thêm 4 trường chuẩn quốc gia.": [],
+    "Năm nay quận có 64 trường đạt chuẩn quốc gia.": [("national_standard_schools", "level", 64)],
+    "Năm nay quận có thêm 1.120 doanh nghiệp thành lập mới.": [("enterprises_new", "level", 1120)],
+    "Quận thu hút 512 doanh nghiệp mới, 36 doanh nghiệp quay lại hoạt động.": [("enterprises_new", "level", 512)],
+    # a range is not negative, a figure in parentheses may be
+    "Giá trị sản xuất năm 2024 phấn đấu tăng 10,5-11%.": [
+        ("gross_output", "growth", 10.5), ("gross_output", "growth", 11)
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng (-2,6%).": [
+        ("state_budget_revenue", "level", 900), ("state_budget_revenue", "growth", -2.6)
+    ],
+    # prices and the taxman's fines
+    "Thu ngân sách đạt 900 tỷ đồng. CPI bình quân tăng 3,1%.": [("state_budget_revenue", "level", 900)],
+    "Chi cục Thuế truy thu và phạt 58,7 tỷ đồng.": [],
+    "Lực lượng theo Kế hoạch 197 xử phạt hành chính 1,1 tỷ đồng.": [("administrative_fines", "level", 1.1)],
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(SAID, observe_each(SAID), strict=True))
+
+
+@pytest.mark.parametrize("sentence", SAID)
+def test_only_the_district_s_own_figures_are_told(sentence: str) -> None:
+    assert [(said.indicator, said.measure, said.value) for said in told()[sentence]] == SAID[sentence]
+
+
+STATUSES = {
+    "Theo đó, quận phấn đấu thu ngân sách đạt 9.641 tỷ đồng, chi ngân sách 2.879 tỷ đồng.": [
+        "target",
+        "target",
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng, bằng 103% dự toán quận phấn đấu.": ["actual", "actual"],
+    "Lực lượng theo Kế hoạch 197 xử phạt hành chính 1,1 tỷ đồng.": ["actual"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "statuses"), STATUSES.items())
+def test_what_the_district_strives_for_is_a_target(sentence: str, statuses: list[str]) -> None:
+    assert [said.status for said in observe_each([sentence])[0]] == statuses
