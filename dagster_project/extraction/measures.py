@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.basis import with_basis
 from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.timing import is_to_come
+from dagster_project.extraction.status import is_to_come
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
@@ -133,6 +133,8 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=(
             (pl.col("last_same_period") > pl.col("window_start"))
+            # "gấp 1,12 lần cùng kỳ, cùng với đó là 2.560 hộ": the base of the figure before
+            & ((pl.col("last_same_period") > pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
             & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)
         ).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),

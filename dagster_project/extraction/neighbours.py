@@ -61,7 +61,11 @@ _BEFORE = {
     "period": _role("period") & pl.col("governs") & ~pl.col("said_with_of"),
     "outer_period": _role("period") & pl.col("governs") & ~pl.col("inside") & ~pl.col("said_with_of"),
     # what may reach over to another sentence: no period that was said of one figure ("94,1% của năm 2022")
-    "carried_period": _role("period") & pl.col("governs") & ~pl.col("inside") & ~pl.col("said_of_figure"),
+    "carried_period": _role("period")
+    & pl.col("governs")
+    & ~pl.col("inside")
+    & ~pl.col("said_of_figure")
+    & ~pl.col("aside"),
     "prose_period": _role("period")
     & pl.col("governs")
     & ~pl.col("inside")
@@ -83,6 +87,7 @@ _BEHIND = {
     "break": _punct(*BREAKS) | _role("sentence"),
     "semicolon": _punct(";"),
     "cue": _role(*CUE_ROLES),
+    "status": _role("status"),
     "plan": _role("plan"),
     "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
     "versus": _role("versus"),

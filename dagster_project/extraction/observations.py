@@ -18,6 +18,7 @@ from dagster_project.extraction import (
     evidence,
     measures,
     places,
+    status,
     surroundings,
     tables,
     targets,
@@ -77,7 +78,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
         ],
         how="diagonal_relaxed",
     ).sort("row")
-    timed = timing.with_status(measured, stream)
+    timed = status.with_status(measured, stream)
     districts = places.document_districts(stream, article)
     placed = attribution.with_district(timed, stream, districts)
     results = evidence.with_evidence(placed, stream, numbered, article)

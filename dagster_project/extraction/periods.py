@@ -15,7 +15,7 @@ from dagster_project.extraction.scanning import scan
 _D = r"[0-9]{1,2}"
 _Y = r"(?:19|20)[0-9]{2}"
 _DAY = rf"{_D} ?[-/.] ?{_D}(?: ?[-/.] ?{_Y})?|{_D} tháng {_D}(?:,? năm {_Y}| ?[/-] ?{_Y})?"
-_OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua)| ?[/-] ?{_Y}| {_Y})"
+_OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua|ngoái|trước)| ?[/-] ?{_Y}| {_Y})"
 _UP_TO = r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết)(?: hết| cuối| thời điểm)?"
 _MONTHS = r"(?:[0-9]{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"

@@ -45,6 +45,7 @@ _BOUNDS = (
     ("at_least", "hơn|trên|ít nhất|tối thiểu|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức"),
 )
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông) hơn ?$")
+_NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{fold_pattern('trở lên')}"
 
 
@@ -304,7 +305,7 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
 
 def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("before")
-    free = ~before.str.contains(_COMPARATIVE)
+    free = ~before.str.contains(_COMPARATIVE) | before.str.contains(_NEGATED)
     or_more = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
     said = (
         pl.when(
@@ -343,7 +344,9 @@ def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("low"))
         .then(pl.lit("low"))
         .when(pl.col("low").shift(1).fill_null(False))
-        .then(pl.lit("high"))
+        .then(pl.lit("high")),
+        # "19 trên 21 chỉ tiêu": out of, not more than
+        bound=pl.when(pl.col("ratio").shift(1).fill_null(False)).then(pl.lit("exact")).otherwise("bound"),
     )
 
 

@@ -1,7 +1,7 @@
-"""Time: which period and which status govern a quantity.
+"""Time: which period governs a quantity.
 
 A period that names a base ("so với năm 2021") or a plan ("kế hoạch năm 2022") governs nothing. Not here: the grammar
-of periods (`periods`).
+of periods (`periods`), nor whether a figure is a result or a plan (`status`).
 """
 
 from __future__ import annotations
@@ -26,14 +26,18 @@ _REPORTING_FORMS = (
 _LEAD_LINES = 8
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
+_PREPOSITION = "(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )"
 _ADJACENT = fold_pattern(
-    r"^ ?\(?(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )?(?:cả năm|năm|quý|"
-    "tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{1,2} tháng|6|9) ?"
+    rf"^ ?\(?{_PREPOSITION}?(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
 )
+_UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
+_SAID_BEHIND = "^ ?: "
+_OPENS_LINE = r"^[ •*+-]*$"
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds governs (Boolean): of a period, that it can be the period of a figure."""
+    """Adds governs (Boolean): of a period, that it can be the period of a figure; said_of_figure, said_with_of, aside:
+    that it is of one figure or sentence only."""
     row, role = pl.col("row"), pl.col("role")
     stops = role.is_in(["quantity", "sentence", "punct", "indicator_strong"])
     last_base = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(row).forward_fill()
@@ -50,7 +54,11 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     last_mark = pl.when(role == "punct").then(row).forward_fill().fill_null(0)
     of_plan = (
         near
-        & previous.is_in(["plan", "assigner", "adjusted"])
+        & (
+            previous.is_in(["plan", "assigner", "adjusted"])
+            # "22 chỉ tiêu HĐND quận giao cho cả năm"
+            | ((previous == "filler") & role.shift(2).is_in(["plan", "assigner", "adjusted"]))
+        )
         & (last_figure > last_sentence)
         & (last_figure > last_mark)
     )
@@ -66,7 +74,13 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     said_of_range = previous.cat.starts_with("indicator_") & role.shift(-1).is_in(
         ["direction", "average", "reach", "status", "equal"]
     )
-    loose_range = (pl.col("value") == "range") & ~(near & (heads | said_of_range))
+    # "Nhìn lại nhiệm kỳ 2015-2020: ..."
+    headed = (
+        (role.shift(-1) == "punct")
+        & (pl.col("value").shift(-1) == ":")
+        & (pl.col("row") - last_sentence <= 4)
+    )
+    loose_range = (pl.col("value") == "range") & ~((near & (heads | said_of_range)) | headed.fill_null(False))
     never = (
         pl.col("value").is_in(["day", "since", "to_now", "school_year"])
         | loose_range
@@ -81,8 +95,16 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     with_of = (
         near & (previous == "filler") & (pl.col("value").shift(1) == "of") & (role.shift(2) == "quantity")
     )
+    # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
+    aside = (
+        near
+        & (previous == "among")
+        & pl.col("value").is_in(["month", "quarter"])
+        & (role.shift(2) == "sentence")
+    )
     return stream.with_columns(
         governs=governs,
+        aside=((role == "period") & aside).fill_null(False),
         said_of_figure=((role == "period") & after_figure).fill_null(False),
         said_with_of=((role == "period") & with_of).fill_null(False),
     )
@@ -98,7 +120,7 @@ def period_rows(
     """
     rows = (
         stream.filter(pl.col("role") == "period")
-        .select("row", "line", "governs", "period_item")
+        .select("row", "line", "governs", "period_item", "said_with_of", "near_head")
         .join(period_spans.drop("line", "start", "end", "before", "after"), on="period_item", how="left")
         .join(lines.select("line", "document", "role_of_line", "line_in_document"), on="line", how="left")
         .join(dates, on="document", how="left")
@@ -139,7 +161,8 @@ def period_rows(
     return rows.with_columns(**resolve(pl.col("document_year") + shift)).with_columns(
         governs=pl.col("governs")
         & pl.col("period_start").is_not_null()
-        & (pl.col("relative") != "previous").fill_null(True)
+        # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ..."
+        & ((pl.col("relative") != "previous").fill_null(True) | pl.col("said_with_of") | pl.col("near_head"))
     )
 
 
@@ -226,15 +249,20 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     quantities = quantities.with_columns(
         behind_role=role.gather(quantities["row"] + 1, null_on_oob=True),
         behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
+        next_period_pos=stream["pos"].gather(quantities["next_period"], null_on_oob=True),
         before_previous=pl.col("last_period").shift(1),
     )
     answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
     quantities = quantities.with_columns(answer_period=answer)
     closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
     bare_year = pl.col("tail").str.contains(r"^ ?\($")
+    # the text behind a figure ends at the next digit: that of the period
+    cut_at_period = pl.col("tail").str.contains(_UP_TO_PERIOD) & (
+        pl.col("next_period_pos") == pl.col("end") + pl.col("tail").str.len_bytes()
+    )
     adjacent = (
         (pl.col("next_period") <= pl.col("row") + 2)
-        & (pl.col("tail").str.contains(_ADJACENT) | bare_year)
+        & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)
         & (~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False))
     )
     to_level = (
@@ -248,6 +276,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
         pl.col("next_period") < pl.col("next_break").fill_null(2**31)
+    )
+    # "- 1.236 tỷ đồng: vốn đầu tư công giải ngân tính tới ngày 20/12, ...": what stands behind the colon is said of it
+    heads_line = pl.col("before").str.contains(_OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
+    same_clause_behind |= heads_line & (
+        pl.col("next_period")
+        < pl.min_horizontal(
+            pl.col("next_quantity").fill_null(2**31), pl.col("next_sentence").fill_null(2**31)
+        )
     )
     in_line = pl.col("last_carried_period") > pl.col("last_line_start")
     chosen = (
@@ -325,59 +361,3 @@ def _strays() -> pl.Expr:
     """A period carried over from another sentence that names, only in passing, an earlier year than the article."""
     earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
     return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)
-
-
-def is_to_come() -> pl.Expr:
-    """The period lies ahead of the article; in January and February the year that has begun is one of plans."""
-    new_year = (
-        (pl.col("dated_on").dt.month() <= 2)
-        & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year())
-        & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180)
-    )
-    return ((pl.col("period_start") > pl.col("dated_on")) | new_year).fill_null(False)
-
-
-def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds status: how far a status word reaches depends on the indicator that the quantity was bound to."""
-    cue, bound_to = pl.col("last_status"), pl.col("indicator_row")
-    quantities = quantities.with_columns(
-        status_value=stream["value"].gather(quantities["last_status"], null_on_oob=True),
-        status_inside=stream["inside"].gather(quantities["last_status"], null_on_oob=True),
-        status_next_role=stream["role"].gather(quantities["last_status"] + 1, null_on_oob=True),
-        status_previous_role=stream["role"].gather(quantities["last_status"] - 1, null_on_oob=True),
-        status_next_quantity=stream["next_quantity"].gather(quantities["last_status"], null_on_oob=True),
-    )
-    in_sentence = cue > pl.col("last_sentence")
-    after_indicator = cue > bound_to
-    first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
-    over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
-    heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
-        pl.col("status_next_role") == "period"
-    )
-    parts = pl.col("measure") == "share"
-    reaches = (
-        in_sentence
-        & (after_indicator | first_figure | over_among | heads | parts | (pl.col("status_value") == "target"))
-        & (~pl.col("status_inside") | pl.col("inside"))
-        & ~(pl.col("last_actual") > cue).fill_null(False)
-    )
-    to_come = is_to_come()
-    status = (
-        pl.when(reaches.fill_null(False) & ~(to_come & (pl.col("status_value") == "estimate")))
-        .then("status_value")
-        .when(to_come | pl.col("plan_amount"))
-        .then(pl.lit("target"))
-        .otherwise(pl.lit("actual"))
-    )
-    # a session at the year's end that sets targets and names no year sets them for the next
-    next_year = (
-        (status == "target")
-        & (pl.col("status_value") == "target")
-        & pl.col("period_from").is_in(["article", "paragraph"])
-        & (pl.col("dated_on").dt.month() >= 11)
-        & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
-    ).fill_null(False)
-    return quantities.with_columns(status=status).with_columns(
-        pl.when(next_year).then(pl.col(name).dt.offset_by("1y")).otherwise(name).alias(name)
-        for name in ("period_start", "period_end")
-    )

@@ -58,6 +58,8 @@ def test_a_number_with_its_unit_has_one_value(text: str, value: float, unit: str
         ("gần", "at_most"),
         ("dưới", "at_most"),
         ("không quá", "at_most"),
+        ("không thấp hơn", "at_least"),
+        ("thấp hơn", "exact"),
         ("khoảng", "approx"),
         ("xấp xỉ", "approx"),
     ],
@@ -96,6 +98,10 @@ def test_several_numbers_may_share_a_unit(text: str, values: list[float]) -> Non
 )
 def test_ratios_and_ranges_know_their_parts(text: str, parts: list[str | None]) -> None:
     assert quantity_spans([text])["part"].to_list() == parts
+
+
+def test_out_of_is_no_bound() -> None:
+    assert quantity_spans(["đạt 19 trên 25 chỉ tiêu"])["bound"].to_list() == ["exact", "exact"]
 
 
 @pytest.mark.parametrize(

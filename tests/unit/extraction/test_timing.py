@@ -23,6 +23,27 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
         ("2021-01-01", "2021-12-31"), ("2022-01-01", "2022-12-31")
     ],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
+    # the figure of the year that is compared with
+    "Doanh thu du lịch 9 tháng đạt 930 tỷ đồng, so với 115 tỷ đồng của 9 tháng năm ngoái.": [
+        ("2023-01-01", "2023-09-30"), ("2022-01-01", "2022-09-30")
+    ],
+    "Chi ngân sách 8 tháng là 640 tỷ đồng; nếu đặt cạnh 710 tỷ đồng của 8 tháng năm 2022 thì thấp hơn 9,9%.": [
+        ("2023-01-01", "2023-08-31"), ("2022-01-01", "2022-08-31"), ("2023-01-01", "2023-08-31")
+    ],
+    "Năm ngoái, thu ngân sách của quận đạt 500 tỷ đồng.": [("2022-01-01", "2022-12-31")],
+    "Thu ngân sách 6 tháng tăng 8% so với 6 tháng năm trước.": [("2023-01-01", "2023-06-30")],
+    "Quận đón 877 doanh nghiệp thành lập mới, gấp 1,12 lần cùng kỳ, cùng với đó là 560 hộ kinh doanh thành lập mới.":
+        [Y2023] * 3,
+    # an aside about one month, a term that heads what follows, the plan's own period
+    "Thu ngân sách 4 tháng đạt 745 tỷ đồng. Riêng tháng 4 ước 140 tỷ đồng. Chi ngân sách là 210 tỷ đồng.": [
+        ("2023-01-01", "2023-04-30"), ("2023-04-01", "2023-04-30"), ("2023-01-01", "2023-04-30")
+    ],
+    "Nhìn lại giai đoạn 2016-2020: thu ngân sách đạt 4.100 tỷ đồng.": [("2016-01-01", "2020-12-31")],
+    "Bốn tháng đầu năm 2023, quận vững vàng. Trong 20 chỉ tiêu HĐND quận giao cho cả năm 2023, 12 chỉ tiêu hoàn thành.":
+        [("2023-01-01", "2023-04-30")] * 2,
+    "- 236 tỷ đồng: vốn đầu tư công đã giải ngân tính tới ngày 31/10, đạt 61% kế hoạch.": [
+        ("2023-01-01", "2023-10-31")
+    ] * 2,
 }  # fmt: skip
 
 STATUSES: dict[str, list[str]] = {
@@ -37,6 +58,17 @@ STATUSES: dict[str, list[str]] = {
     "Thu ngân sách ước đạt 900 tỷ đồng; thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm.": [
         "estimate", "actual"
     ],
+    "Thu ngân sách đạt 900 tỷ đồng; đối chiếu với dự toán thành phố giao đạt 92,3%.": ["actual"] * 2,
+    "Thu ngân sách đạt 900 tỷ đồng, vượt dự toán 12%.": ["actual"] * 2,
+    "Năm 2024, quận được giao thu ngân sách 950 tỷ đồng, tăng 3% so với thực hiện năm 2023.": ["target"] * 2,
+    "Ước năm 2023, giá trị sản xuất đạt 9.816 tỷ đồng, tăng 10%. Trong đó, nông nghiệp 108 tỷ đồng.": ["estimate"] * 3,
+    "Giá trị sản xuất ước đạt 9.816 tỷ đồng. Nông nghiệp đạt 108 tỷ đồng.": ["estimate", "actual"],
+    "Quận kỳ vọng cả năm thu ngân sách trên 900 tỷ đồng.": ["target"],
+    "HĐND quận giữ nguyên mục tiêu cả năm: thu ngân sách không thấp hơn 900 tỷ đồng, kinh tế tăng trưởng 6%.": [
+        "target", "target"
+    ],
+    "- 926 tỷ đồng: thu ngân sách nhà nước ước cả năm, bằng 107,3% dự toán.": ["estimate"] * 2,
+    "731,5 tỷ đồng là con số ước thu ngân sách của quận.": ["estimate"],
     "Ước năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": ["estimate"] * 2,
 }  # fmt: skip
 
