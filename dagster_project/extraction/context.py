@@ -8,91 +8,107 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.nearby import at, beside, first_behind, last_before
+
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
 _INVESTMENT = ("public_investment_disbursement", "investment_expenditure")
 _TURNOVER = ("tourism_revenue", "tourist_arrivals", "trade_services_revenue", "gross_output_trade_services")
+_KNOWN = ("indicator_strong", "indicator_sector", "topic")
+_SHORT_FORMS = (
+    "indicator_collect",
+    "indicator_spend",
+    "indicator_turnover",
+    "indicator_disburse",
+    "indicator_visit",
+    "indicator_invest",
+)
 _BARE_BYTES = len("giá trị sản xuất".encode())
 _NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 
 def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
-    """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them.
-
-    Adds in_context (Boolean): a sector that context makes an indicator of output.
-    """
+    """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
     return _resolve_sectors(_resolve_short_forms(_resolve_resolutions(stream)))
+
+
+def _rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
+    """changed: row, and the columns of the stream that are new there."""
+    return stream.with_columns(
+        stream[name].clone().scatter(changed["row"], changed[name].cast(stream.schema[name]))
+        for name in changed.columns
+        if name != "row"
+    )
 
 
 def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     """A sector's name ("thương mại - dịch vụ") becomes an indicator where output or structure is spoken of.
 
     "giá trị sản xuất" directly before it is merged into it; without such a context it stays indicator_sector, which
-    binds growth and shares only. Adds in_context (Boolean).
+    binds growth and shares only.
     """
-    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
+    role, value = pl.col("role"), pl.col("value")
+    sectors = stream.filter(role == "indicator_sector").select("row", "line", "compound", "role_of_line")
+    if sectors.is_empty():
+        return stream
     output = (role == "indicator_strong") & value.str.starts_with("gross_output")
     structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
     economy = (value == "economic_growth") & role.is_in(["indicator_strong", "indicator_weak"])
-    governor = role.is_in(["indicator_strong", "indicator_other"]) | structure | economy
-    marks = stream.select(
-        row="row",
-        sector=role == "indicator_sector",
+    marks = stream.filter(
+        role.is_in(["indicator_strong", "indicator_other", "indicator_weak", "share"])
+    ).select(
+        "row",
         output=output,
-        solid=pl.when(role != "filler").then(row).forward_fill().shift(1),
-        governor=pl.when(governor).then(row).forward_fill().shift(1),
-        governed=pl.when(governor).then(output | structure | economy).forward_fill().shift(1),
-        line_start=pl.when(pl.col("opens_line")).then(row).forward_fill(),
-        is_list=pl.col("role_of_line").is_in(["list_item", "table_row"]),
+        governor=role.is_in(["indicator_strong", "indicator_other"]) | structure | economy,
+        governs=output | structure | economy,
     )
-    marks = marks.with_columns(solid_is_output=marks["output"].gather(marks["solid"], null_on_oob=True))
-    merges = marks["sector"] & marks["solid_is_output"].fill_null(False)
-    in_reach = (marks["governor"] >= marks["line_start"]) | marks["is_list"]
-    in_context = marks["sector"] & (merges | (marks["governed"].fill_null(False) & in_reach.fill_null(False)))
-    owner = _output_behind(stream)
-    claimed = owner.is_not_null() & marks["sector"]
-    in_context = in_context | claimed
-    consumed = pl.concat([marks.filter(merges)["solid"], owner.filter(claimed)])
-    return stream.with_columns(
-        in_context=in_context,
-        role=pl.when(row.is_in(consumed.implode()))
-        .then(pl.lit("filler"))
-        .when(pl.lit(in_context))
+    ahead = sectors["row"] - 1
+    solid = last_before(ahead, stream["row"].filter(stream["role"] != "filler"))
+    governor = last_before(ahead, marks["row"].filter(marks["governor"]))
+    governing, outputs = marks["row"].filter(marks["governs"]), marks["row"].filter(marks["output"])
+    line_start = last_before(sectors["row"], stream["row"].filter(stream["opens_line"]))
+    merges = solid.is_in(outputs.implode()).fill_null(False)
+    in_reach = (governor >= line_start) | sectors["role_of_line"].is_in(["list_item", "table_row"])
+    governed = governor.is_in(governing.implode()).fill_null(False)
+    owner = _output_behind(stream, sectors)
+    in_context = merges | (governed & in_reach.fill_null(False)) | owner.is_not_null()
+    settled = sectors.select(
+        "row",
+        role=pl.when(in_context)
         .then(pl.lit("indicator_strong"))
-        .when((role == "indicator_sector") & ~pl.col("compound"))
+        .when(~pl.col("compound"))
         .then(pl.lit("filler"))
-        .otherwise(role),
+        .otherwise(pl.lit("indicator_sector")),
     )
+    consumed = pl.concat([solid.filter(merges), owner.drop_nulls()]).to_frame("row")
+    return _rewritten(stream, pl.concat([settled, consumed.with_columns(role=pl.lit("filler"))]))
 
 
-def _output_behind(stream: pl.DataFrame) -> pl.Series:
+def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     """Of a sector: the row of the bare "giá trị sản xuất" that follows it ("dịch vụ, giá trị sản xuất ước 28 tỷ")."""
-    role, value, row = pl.col("role"), pl.col("value"), pl.col("row")
-    separator = (role == "punct") & value.is_in([",", "-"])
+    role, value = pl.col("role"), pl.col("value")
+    separator = (role == "punct") & ((value == ",") | (value == "-"))
     skipped = separator | role.is_in(["indicator_sector", "conj", "filler", "status"])
+    following = first_behind(sectors["row"] + 1, stream.filter(~skipped)["row"])
+    found = pl.DataFrame(
+        {name: at(stream[name], following) for name in ("line", "role", "value", "pos", "end")}
+        | beside(stream, following, 1, next_role="role", next_pos="pos")
+        | {
+            "sector_line": sectors["line"],
+            "sector_end": at(stream["end"], last_before(following, sectors["row"])),
+        }
+    )
     bare = (
         (role == "indicator_strong")
         & (value == "gross_output")
         & (pl.col("end") - pl.col("pos") <= _BARE_BYTES)
     )
-    of_next = (role.shift(-1) == "indicator_sector") & (pl.col("pos").shift(-1) - pl.col("end") <= 2)
-    marks = stream.select(
-        "pos",
-        "line",
-        bare=bare & ~of_next.fill_null(False),
-        end=pl.col("end"),
-        following=pl.when(~skipped).then(row).backward_fill().shift(-1),
-        last_sector=pl.when(role == "indicator_sector").then(pl.col("end")).forward_fill(),
-    )
-    at = marks["following"]
-    near = (
-        marks["pos"].gather(at, null_on_oob=True) - marks["last_sector"].gather(at, null_on_oob=True)
-        <= _NEAR_BYTES
-    )
-    same_line = marks["line"].gather(at, null_on_oob=True) == marks["line"]
-    found = marks["bare"].gather(at, null_on_oob=True) & near & same_line
-    return stream.select(pl.when(pl.lit(found.fill_null(False))).then(pl.lit(at))).to_series()
+    of_next = (pl.col("next_role") == "indicator_sector") & (pl.col("next_pos") - pl.col("end") <= 2)
+    near = pl.col("pos") - pl.col("sector_end") <= _NEAR_BYTES
+    same_line = pl.col("line") == pl.col("sector_line")
+    is_its = found.select(bare & ~of_next.fill_null(False) & near & same_line).to_series().fill_null(False)
+    return following.set(~is_its, None)
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
@@ -100,130 +116,132 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
 
     So does "dự toán quận phấn đấu"; without a plan before it, what the district strives for is a target.
     """
-    sets = pl.col("role") == "sets"
-    of_plan = pl.col("role").shift(1).is_in(["plan", "adjusted", "assigner", "conj", "punct"]) & (
-        pl.col("role").is_in(["plan", "assigner"]).cast(pl.Int8).rolling_max(3).shift(1) > 0
+    sets = stream.filter(pl.col("role") == "sets").select("row", "value")
+    rows = sets["row"]
+    words = [at(stream["role"], rows - back) for back in (1, 2, 3)]
+    plan_near = pl.any_horizontal(word.is_in(["plan", "assigner"]) for word in words) & words[2].is_not_null()
+    of_plan = words[0].is_in(["plan", "adjusted", "assigner", "conj", "punct"]) & plan_near
+    ahead = at(stream["counts_targets"], rows + 1).fill_null(False) | (
+        (pl.col("value") == "strives") & ~of_plan.fill_null(False)
     )
-    strives = sets & (pl.col("value") == "strives") & ~of_plan.fill_null(False)
-    ahead = sets & pl.col("counts_targets").shift(-1).fill_null(False) | strives.fill_null(False)
-    return stream.with_columns(
-        role=pl.when(ahead).then(pl.lit("status")).when(sets).then(pl.lit("assigner")).otherwise("role"),
-        value=pl.when(ahead).then(pl.lit("target")).when(sets).then(pl.lit("district")).otherwise("value"),
+    settled = sets.select(
+        "row",
+        role=pl.when(ahead).then(pl.lit("status")).otherwise(pl.lit("assigner")),
+        value=pl.when(ahead).then(pl.lit("target")).otherwise(pl.lit("district")),
     )
+    return _rewritten(stream, settled)
 
 
 def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
-    role, value, row, line = pl.col("role"), pl.col("value"), pl.col("row"), pl.col("line")
-    known = role.is_in(["indicator_strong", "indicator_sector", "topic"])
+    role, value = pl.col("role"), pl.col("value")
+    forms = stream.filter(role.is_in(_SHORT_FORMS)).select("row", "role", "document", "line", "end")
+    if not forms.is_empty():
+        stream = _rewritten(stream, _settled_forms(stream, forms))
+    # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
+    people = stream.filter((role == "indicator_strong") & (value == "population")).select("row", "pos")
+    people = people.with_columns(**beside(stream, people["row"], -1, role_before="role", end_before="end"))
+    of_population = (pl.col("role_before") == "quantity") & (pl.col("pos") - pl.col("end_before") <= 2)
+    return _rewritten(stream, people.filter(of_population).select("row", role=pl.lit("filler")))
 
-    def last_of(family: tuple[str, ...], column: pl.Expr) -> pl.Expr:
-        return pl.when(known & value.is_in(list(family))).then(column).forward_fill()
 
-    def last_named(family: tuple[str, ...]) -> pl.Expr:
-        named = role.is_in(["indicator_strong", "indicator_sector", "indicator_collect"])
-        return pl.when(named & value.is_in(list(family))).then(line).forward_fill()
-
-    last_break = pl.when(role.is_in(["punct", "sentence", "conj"])).then(row).forward_fill()
-    last_other = pl.when(role == "indicator_other").then(row).forward_fill()
-    of_another = (last_other > last_break).fill_null(False)
-    next_quantity_pos = pl.when(role == "quantity").then("pos").backward_fill()
-    next_stop = (
-        pl.when(role.is_in(["sentence"]) | (role.cat.starts_with("indicator_")))
-        .then(row)
-        .shift(-1)
-        .backward_fill()
+def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
+    """row, role, value: what the short forms stand for."""
+    role, value, line = pl.col("role"), pl.col("value"), pl.col("line")
+    named = stream.filter(role.is_in([*_KNOWN, "indicator_collect"])).select(
+        "row", "role", "value", "document", "line"
     )
-    next_quantity = pl.when(role == "quantity").then(row).backward_fill()
-    short_way = (next_quantity < next_stop.fill_null(2**31)) & (
-        next_quantity_pos - pl.col("end") <= _SHORT_WAY_BYTES
+    known = named.filter(role.is_in(_KNOWN))
+    rows = forms["row"]
+
+    def rows_of(*roles: str) -> pl.Series:
+        return stream["row"].filter(stream["role"].is_in(list(roles)))
+
+    def last_of(marks: pl.DataFrame, column: str) -> pl.Series:
+        return at(stream[column], last_before(rows, marks["row"]))
+
+    def family(values: tuple[str, ...]) -> pl.DataFrame:
+        return known.filter(value.is_in(list(values)))
+
+    revenue = family(_REVENUE)
+    budget = named.filter((role != "topic") & value.is_in(list(_BUDGET)))
+    spending = known.filter(value == "budget_expenditure")
+    last_sentence = last_before(rows, rows_of("sentence"))
+    next_quantity = first_behind(rows, rows_of("quantity"))
+    starts = stream.filter((role == "sentence") | role.cat.starts_with("indicator_"))["row"]
+    forms = forms.with_columns(
+        **beside(stream, rows, 1, role_behind="role"),
+        **beside(stream, rows, 2, second_value="value"),
+        next_quantity=next_quantity,
+        next_quantity_pos=at(stream["pos"], next_quantity),
+        next_stop=first_behind(rows + 1, starts),
+        of_another=last_before(rows, rows_of("indicator_other"))
+        > last_before(rows, rows_of("punct", "sentence", "conj")),
+        revenue_document=last_of(revenue, "document"),
+        revenue_value=last_of(revenue, "value"),
+        # what the sentence speaks of, else what the article began with
+        revenue_in_sentence=last_before(rows, revenue["row"]) > last_sentence,
+        budget_line=last_of(budget, "line"),
+        investment_document=last_of(family((*_INVESTMENT, *_BUDGET)), "document"),
+        # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
+        tourism=forms["document"].is_in(
+            family(("tourist_arrivals", "tourism_revenue"))["document"].unique().implode()
+        ),
+        turnover=last_of(family(_TURNOVER), "value"),
+        turnover_line=last_of(family(_TURNOVER), "line"),
+        # "chi ngân sách ..., trong đó đầu tư phát triển ..."
+        of_spending=(last_of(known.filter(role != "topic"), "value") == "budget_expenditure")
+        & (last_before(rows, spending["row"]) > last_sentence),
+    ).join(
+        revenue.group_by("document").agg(first_revenue=value.first()),
+        on="document",
+        how="left",
+        maintain_order="left",
+    )
+    short_way = (pl.col("next_quantity") < pl.col("next_stop").fill_null(2**31)) & (
+        pl.col("next_quantity_pos") - pl.col("end") <= _SHORT_WAY_BYTES
     )
     collects = (
         (role == "indicator_collect")
         & short_way
-        & ~of_another
-        & (last_of(_REVENUE, pl.col("document")) == pl.col("document"))
+        & ~pl.col("of_another").fill_null(False)
+        & (pl.col("revenue_document") == pl.col("document"))
     )
-    spends = (role == "indicator_spend") & short_way & (last_named(_BUDGET) == line)
-    invests = (role == "indicator_disburse") & (
-        last_of((*_INVESTMENT, *_BUDGET), pl.col("document")) == pl.col("document")
-    ).fill_null(False)
-    # what the sentence speaks of, else what the article began with
-    revenue = known & value.is_in(list(_REVENUE))
-    in_sentence = (
-        pl.when(revenue).then(row).forward_fill() > pl.when(role == "sentence").then(row).forward_fill()
-    )
-    first_revenue = pl.when(revenue).then(value).drop_nulls().first().over("document")
-    # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
-    tourism = (known & value.is_in(["tourist_arrivals", "tourism_revenue"])).any().over("document")
-    visits = (role == "indicator_visit") & tourism
-    in_spending_sentence = (
-        pl.when(known & (value == "budget_expenditure")).then(row).forward_fill()
-        > pl.when(role == "sentence").then(row).forward_fill()
-    ).fill_null(False)
-    turnover = last_of(_TURNOVER, value)
-    sells = (role == "indicator_turnover") & (last_of(_TURNOVER, line) == line)
-    # "chi ngân sách ..., trong đó đầu tư phát triển ..."
-    spending = pl.when(known & (role != "topic")).then(value == "budget_expenditure").forward_fill()
-    part_of_spending = (role == "indicator_invest") & spending.fill_null(False) & in_spending_sentence
+    sells = (role == "indicator_turnover") & (pl.col("turnover_line") == line)
     # "thu và chi ngân sách ... lần lượt": the first half of a pair
     pairs = (
         (role == "indicator_collect")
-        & role.shift(-1).is_in(["conj", "punct"])
-        & (value.shift(-2) == "budget_expenditure")
-    )
-    # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
-    of_population = (
-        (value == "population")
-        & (role.shift(1) == "quantity")
-        & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+        & pl.col("role_behind").is_in(["conj", "punct"])
+        & (pl.col("second_value") == "budget_expenditure")
     )
     meant = (
         pl.when(pairs)
         .then(pl.lit("state_budget_revenue"))
-        .when(collects & in_sentence)
-        .then(last_of(_REVENUE, value))
+        .when(collects & pl.col("revenue_in_sentence"))
+        .then("revenue_value")
         .when(collects)
-        .then(first_revenue)
-        .when(part_of_spending)
+        .then("first_revenue")
+        .when((role == "indicator_invest") & pl.col("of_spending"))
         .then(pl.lit("investment_expenditure"))
-        .when(visits)
+        .when((role == "indicator_visit") & pl.col("tourism"))
         .then(pl.lit("tourist_arrivals"))
-        .when(invests)
+        .when((role == "indicator_disburse") & (pl.col("investment_document") == pl.col("document")))
         .then(pl.lit("public_investment_disbursement"))
-        .when(spends)
+        .when((role == "indicator_spend") & short_way & (pl.col("budget_line") == line))
         .then(pl.lit("budget_expenditure"))
-        .when(sells & turnover.str.starts_with("touris"))
+        .when(sells & pl.col("turnover").str.starts_with("touris"))
         .then(pl.lit("tourism_revenue"))
         .when(sells)
         .then(pl.lit("trade_services_revenue"))
     )
-    short = role.is_in(
-        [
-            "indicator_collect",
-            "indicator_spend",
-            "indicator_turnover",
-            "indicator_disburse",
-            "indicator_visit",
-            "indicator_invest",
-        ]
-    )
-    return (
-        stream.with_columns(meant=meant)
-        .with_columns(
-            role=pl.when(of_population)
-            .then(pl.lit("filler"))
-            .when(short & pl.col("meant").is_not_null())
-            .then(pl.lit("indicator_strong"))
-            .when(role == "indicator_turnover")
-            .then(pl.lit("indicator_other"))
-            .when(short)
-            .then(pl.lit("filler"))
-            .otherwise(role),
-            value=pl.when(short & pl.col("meant").is_not_null())
-            .then("meant")
-            .when(role == "indicator_turnover")
-            .then(pl.lit(""))
-            .otherwise(value),
-        )
-        .drop("meant")
+    bare = pl.col("meant").is_null()
+    return forms.with_columns(meant=meant).select(
+        "row",
+        role=pl.when(~bare)
+        .then(pl.lit("indicator_strong"))
+        .when(role == "indicator_turnover")
+        .then(pl.lit("indicator_other"))
+        .otherwise(pl.lit("filler")),
+        value=pl.when(bare & (role == "indicator_turnover"))
+        .then(pl.lit(""))
+        .otherwise(pl.coalesce("meant", at(stream["value"], rows))),
     )
