@@ -48,6 +48,7 @@ _BEFORE = {
     "same_period": _role("same_period"),
     "now": _role("now"),
     "status": _role("status"),
+    "outer_status": _role("status") & ~pl.col("inside"),
     "actual": _role("actual"),
     "among": _role("among"),
     "carry": _role("carry"),

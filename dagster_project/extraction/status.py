@@ -1,13 +1,17 @@
 """Status: whether a figure is a result, an estimate, a forecast or a target.
 
-How far a status word ("ước", "phấn đấu") reaches, and what a period to come means. Not here: the period itself
-(`timing`).
+How far a status word ("ước", "phấn đấu") reaches depends on the indicator that the figure was bound to. Not here: which
+period governs the figure (`timing`).
 """
 
 from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.neighbours import INDICATOR_ROLES
+
+_WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
+_NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 _FAR = 2**31
 
 
@@ -22,80 +26,145 @@ def is_to_come() -> pl.Expr:
 
 
 def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds status: how far a status word reaches depends on the indicator that the quantity was bound to.
+    """Adds status, and moves targets that name no year to the year that they are set for.
 
-    quantities: with their neighbours, measure, plan_amount and what `binding` found
+    quantities: bound, with measure and period, in reading order
     """
-    cue, bound_to = pl.col("last_status"), pl.col("indicator_row")
-    quantities = quantities.with_columns(
-        next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
-        status_value=stream["value"].gather(quantities["last_status"], null_on_oob=True),
-        status_inside=stream["inside"].gather(quantities["last_status"], null_on_oob=True),
-        status_next_role=stream["role"].gather(quantities["last_status"] + 1, null_on_oob=True),
-        status_previous_role=stream["role"].gather(quantities["last_status"] - 1, null_on_oob=True),
-        status_next_quantity=stream["next_quantity"].gather(quantities["last_status"], null_on_oob=True),
+    quantities = _with_cue(quantities, stream).with_columns(status=_said_before())
+    quantities = quantities.with_columns(status=_said_behind())
+    quantities = quantities.with_columns(status=_taken_over())
+    return quantities.with_columns(
+        pl.when(_set_for_next_year()).then(moved).otherwise(name).alias(name)
+        for name, moved in {
+            "period_start": pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
+            "period_end": pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),
+        }.items()
     )
-    in_sentence = cue > pl.col("last_sentence")
+
+
+def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """cue_row: the status word before the figure, outside of parentheses unless the figure stands in one too; and of
+    it status_value, _next_role, _previous_role, _next_quantity, _opens (it stands before all that its sentence names).
+    """
+    cue = quantities.select(
+        cue_row=pl.when("inside").then("last_status").otherwise("last_outer_status")
+    ).to_series()
+    openings = stream.filter(
+        pl.col("role").is_in(["sentence", "quantity", "status", *INDICATOR_ROLES])
+    ).select("row", "role", opens=pl.col("role").shift(1) == "sentence")
+    opening = openings.filter(pl.col("opens") & (pl.col("role") == "status"))["row"]
+    return quantities.with_columns(
+        cue_row=cue,
+        status_value=stream["value"].gather(cue, null_on_oob=True),
+        status_next_role=stream["role"].gather(cue + 1, null_on_oob=True),
+        status_previous_role=stream["role"].gather(cue - 1, null_on_oob=True),
+        status_next_quantity=stream["next_quantity"].gather(cue, null_on_oob=True),
+        status_opens=cue.is_in(opening.implode()),
+        next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
+    )
+
+
+def _said_before() -> pl.Expr:
+    """The status that the sentence up to the figure gives it."""
+    cue, value, bound_to = pl.col("cue_row"), pl.col("status_value"), pl.col("indicator_row")
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
     over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
     heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
         pl.col("status_next_role") == "period"
     )
+    whole_sentence = (value == "target") | ((value == "forecast") & pl.col("status_opens"))
     parts = pl.col("measure") == "share"
+    # "Theo kế hoạch, năm nay cấp 1.150 giấy; hết tháng 4 mới cấp được 205 giấy"
+    over_by_then = (
+        (pl.col("period_row") > cue)
+        & (pl.col("period_end") <= pl.col("dated_on"))
+        & value.is_in(["target", "forecast"])
+    ).fill_null(False)
     reaches = (
-        in_sentence
-        & (after_indicator | first_figure | over_among | heads | parts | (pl.col("status_value") == "target"))
-        & (~pl.col("status_inside") | pl.col("inside"))
+        (cue > pl.col("last_sentence"))
+        & (after_indicator | first_figure | over_among | heads | parts | whole_sentence)
+        & ~over_by_then
         & ~(pl.col("last_actual") > cue).fill_null(False)
     )
     to_come = is_to_come()
-    status = (
-        pl.when(_said_of_indicator_behind())
-        .then("next_status_value")
-        .when(reaches.fill_null(False) & ~(to_come & (pl.col("status_value") == "estimate")))
+    return (
+        pl.when(reaches.fill_null(False) & ~(to_come & (value == "estimate")))
         .then("status_value")
-        .when(to_come | (pl.col("plan_amount") & (pl.col("measure") == "level")).fill_null(False))
+        .when(to_come | (pl.col("plan_amount") & (pl.col("measure") == "level")))
         .then(pl.lit("target"))
         .otherwise(pl.lit("actual"))
     )
-    # a session at the year's end that sets targets and names no year sets them for the next
-    next_year = (
-        (status == "target")
-        & (pl.col("status_value") == "target")
-        & pl.col("period_from").is_in(["article", "paragraph"])
-        & (pl.col("dated_on").dt.month() >= 11)
-        & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
-    ).fill_null(False)
-    return _with_status_of_whole(quantities.with_columns(status=status)).with_columns(
-        pl.when(next_year).then(pl.col(name).dt.offset_by("1y")).otherwise(name).alias(name)
-        for name in ("period_start", "period_end")
-    )
 
 
-def _said_of_indicator_behind() -> pl.Expr:
-    """ "9.926 tỷ đồng: thu ngân sách ước cả năm", "là con số ước thu ngân sách": the status of what the figure is."""
-    status, indicator = pl.col("next_status"), pl.col("indicator_row")
-    in_clause = status < pl.min_horizontal(
+def _said_behind() -> pl.Expr:
+    """ "9.100 tỷ đồng là số thu ngân sách ước cả năm", "tăng 8,9%, ước đạt 41.200 tỷ đồng": the word stands behind."""
+    behind = pl.col("next_status")
+    before_next = behind < pl.min_horizontal(
         pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
     )
-    beside = (status == indicator - 1) | (status == indicator + 1)
-    return ((pl.col("rule") == "figure_first") & in_clause & beside).fill_null(False)
+    figure_first = (pl.col("rule") == "figure_first") & (
+        behind <= pl.col("indicator_row") + _WITHIN_CLAUSE_ROWS
+    )
+    same_amount = (
+        (pl.col("measure") == "growth")
+        & (pl.col("measure").shift(-1) == "level")
+        & (pl.col("status").shift(-1) == "estimate")
+        & (behind < pl.col("next_semicolon").fill_null(_FAR))
+        & _same_as(-1, "indicator_id", "period_start", "period_end", "last_sentence")
+    )
+    says = (
+        (pl.col("status") == "actual")
+        & before_next
+        & (figure_first | same_amount)
+        & (pl.col("next_status_value") != "target")
+    )
+    return pl.when(says.fill_null(False)).then("next_status_value").otherwise("status")
 
 
-def _with_status_of_whole(quantities: pl.DataFrame) -> pl.DataFrame:
-    """A sentence that begins with "Trong đó" has parts of what was estimated in the sentence before."""
+def _taken_over() -> pl.Expr:
+    """The status of the figure before, for what goes on about it in a sentence of its own.
+
+    "Trong đó, công nghiệp tăng 9,3%" is part of what was estimated, "Con số này bằng 88% dự toán" the estimate itself.
+    """
     parts = (pl.col("last_among") == pl.col("last_sentence") + 1).fill_null(False)
     whole = pl.when(~parts & pl.col("reason").is_null())
 
     def of_whole(column: str) -> pl.Expr:
-        return whole.then(pl.col(column)).forward_fill()
+        return whole.then(column).forward_fill()
 
-    inherits = (
-        parts
-        & (pl.col("status") == "actual")
-        & of_whole("status").is_in(["estimate", "forecast"])
-        & (of_whole("line") == pl.col("line"))
-        & ~(pl.col("last_actual") > pl.col("last_sentence")).fill_null(False)
+    of_estimate = (
+        parts & of_whole("status").is_in(["estimate", "forecast"]) & (of_whole("line") == pl.col("line"))
+    )
+    goes_on = (
+        (pl.col("last_carry") > pl.col("last_sentence"))
+        & (pl.col("cue_row") <= pl.col("last_sentence")).fill_null(True)
+        & _same_as(1, "line", "indicator_id", "period_start", "period_end")
+    )
+    silent = (pl.col("status") == "actual") & ~(pl.col("last_actual") > pl.col("last_sentence")).fill_null(
+        False
+    )
+    return (
+        pl.when((silent & of_estimate).fill_null(False))
+        .then(of_whole("status"))
+        .when(~(silent & goes_on).fill_null(False))
+        .then("status")
+        .forward_fill()
+    )
+
+
+def _same_as(offset: int, *names: str) -> pl.Expr:
+    return pl.all_horizontal(pl.col(name) == pl.col(name).shift(offset) for name in names)
+
+
+def _set_for_next_year() -> pl.Expr:
+    """A session at the turn of the year that sets targets and names no year sets them for the year to come."""
+    month, year = pl.col("dated_on").dt.month(), pl.col("dated_on").dt.year()
+    of_ending_year = (month >= _NOT_ENDED_MONTH) & (pl.col("period_end").dt.year() == year)
+    of_ended_year = (month <= 2) & (pl.col("period_end").dt.year() == year - 1)
+    return (
+        (pl.col("status") == "target")
+        & (pl.col("status_value") == "target")
+        & pl.col("period_from").is_in(["article", "paragraph"])
+        & (of_ending_year | of_ended_year)
     ).fill_null(False)
-    return quantities.with_columns(status=pl.when(inherits).then(of_whole("status")).otherwise("status"))

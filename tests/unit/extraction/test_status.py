@@ -1,0 +1,86 @@
+"""Status: results, estimates, forecasts and targets, and how far the word for it reaches."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe, observe_each
+
+STATUSES: dict[str, list[str]] = {
+    "Thu ngân sách đạt 900 tỷ đồng.": ["actual"],
+    "Thu ngân sách ước đạt 900 tỷ đồng.": ["estimate"],
+    "Ước thực hiện thu ngân sách cả năm 900 tỷ đồng.": ["estimate"],
+    "Thu ngân sách dự kiến đạt 900 tỷ đồng.": ["forecast"],
+    "Năm 2024, quận phấn đấu thu ngân sách đạt 950 tỷ đồng.": ["target"],
+    "Mục tiêu năm 2024: thu ngân sách 950 tỷ đồng.": ["target"],
+    "Thu ngân sách ước đạt 900 tỷ đồng, bằng 103% dự toán, tăng 7% so với cùng kỳ.": ["estimate"] * 3,
+    "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng.": ["estimate"] * 2,
+    "Thu ngân sách ước đạt 900 tỷ đồng; thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm.": [
+        "estimate", "actual"
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng; đối chiếu với dự toán thành phố giao đạt 92,3%.": ["actual"] * 2,
+    "Năm 2024, quận được giao thu ngân sách 950 tỷ đồng, tăng 3% so với thực hiện năm 2023.": ["target"] * 2,
+    "Ước năm 2023, giá trị sản xuất đạt 9.816 tỷ đồng, tăng 10%. Trong đó, nông nghiệp 108 tỷ đồng.": ["estimate"] * 3,
+    "Giá trị sản xuất ước đạt 9.816 tỷ đồng. Nông nghiệp đạt 108 tỷ đồng.": ["estimate", "actual"],
+    "Quận kỳ vọng cả năm thu ngân sách trên 900 tỷ đồng.": ["target"],
+    "HĐND quận giữ nguyên mục tiêu cả năm: thu ngân sách không thấp hơn 900 tỷ đồng, kinh tế tăng trưởng 6%.": [
+        "target", "target"
+    ],
+    "- 926 tỷ đồng: thu ngân sách nhà nước ước cả năm, bằng 107,3% dự toán.": ["estimate"] * 2,
+    "731,5 tỷ đồng là con số ước thu ngân sách của quận.": ["estimate"],
+    "Ước năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": ["estimate"] * 2,
+    # the word for it at the head of the sentence
+    "Năm 2024, dự kiến giá trị sản xuất tăng 9,5%, thu ngân sách đạt 950 tỷ đồng.": ["forecast"] * 2,
+    "Dự kiến năm 2024: thu ngân sách 950 tỷ đồng (dự toán dự kiến giao); giá trị sản xuất tăng 9%.": ["forecast"] * 2,
+    "Thu ngân sách đạt 900 tỷ đồng, dự kiến cả năm đạt 950 tỷ đồng.": ["actual", "forecast"],
+    # ... behind the figure
+    "900 tỷ đồng là số thu ngân sách ước thực hiện cả năm 2023 của quận.": ["estimate"],
+    "Giá trị sản xuất tăng 8,9% so với năm trước, ước đạt 41.200 tỷ đồng.": ["estimate"] * 2,
+    "Thu ngân sách 11 tháng tăng 8,9%, ước cả năm đạt 900 tỷ đồng.": ["actual", "estimate"],
+    # ... in the sentence before
+    "Giá trị sản xuất ước đạt 41.200 tỷ đồng. Trong đó, công nghiệp - xây dựng tăng 9,3%, nông nghiệp tăng 1,6%.": [
+        "estimate"
+    ] * 3,
+    "Thu ngân sách ước đạt 900 tỷ đồng. Con số này đạt 88% dự toán thành phố giao, tăng 6,9% so với cùng kỳ.": [
+        "estimate"
+    ] * 3,
+    "Thu ngân sách ước đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": ["estimate", "actual"],
+    # targets, and results that are told beside them
+    "Theo kế hoạch, năm 2023 quận thu ngân sách 900 tỷ đồng; hết tháng 4 mới thu ngân sách được 300 tỷ đồng.": [
+        "target", "actual"
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng (dự toán HĐND quận giao: 118,6%).": ["actual"] * 2,
+    "Thu ngân sách đạt 900 tỷ đồng, vượt dự toán 12%.": ["actual"] * 2,
+    "Thu ngân sách đạt 900 tỷ đồng, bằng 95% dự toán quận phấn đấu, tăng 3%.": ["actual"] * 3,
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(STATUSES, observe_each(STATUSES), strict=True))
+
+
+@pytest.mark.parametrize("sentence", STATUSES)
+def test_a_status_word_reaches_the_figures_that_it_is_said_of(sentence: str) -> None:
+    assert [said.status for said in told()[sentence]] == STATUSES[sentence]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "on", "year"),
+    [
+        ("Quận phấn đấu thu ngân sách đạt 950 tỷ đồng.", date(2023, 12, 15), 2024),
+        ("Quận phấn đấu thu ngân sách đạt 950 tỷ đồng.", date(2024, 1, 15), 2024),
+        ("Quận phấn đấu thu ngân sách đạt 950 tỷ đồng.", date(2023, 7, 15), 2023),
+        ("Cả năm 2023, quận phấn đấu thu ngân sách đạt 950 tỷ đồng.", date(2023, 12, 15), 2023),
+        ("Theo đó, quận phấn đấu thu ngân sách 950 tỷ đồng, gồm thu tiền sử dụng đất 350 tỷ đồng; "
+         "tổng chi ngân sách 320 tỷ đồng.", date(2023, 12, 15), 2024),
+    ],
+)  # fmt: skip
+def test_targets_set_at_the_turn_of_the_year_are_for_the_year_to_come(
+    sentence: str, on: date, year: int
+) -> None:
+    said = observe(sentence, on=on)
+    assert {(one.status, one.period[0].year) for one in said} == {("target", year)}
