@@ -18,15 +18,20 @@ _MODEL = fold_pattern("kiểu mẫu")
 _ADVANCED_FIRST = fold_pattern(r"nâng cao(?:,| và|;)? (?:và |có |thêm |riêng )?(?:một )?xã .*kiểu mẫu")
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
+_INCREASE = fold_pattern("(?:thêm|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
+_CHANGE = fold_pattern("(?:giảm|tăng)(?: thêm| được)? $")
 _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
+_LIFTED = fold_pattern("thoát nghèo")
+_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
-    "được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập"
+    "được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập|"
+    "cấp (?:giấy )?(?:chứng nhận )?(?:đăng ký|đkkd)"
 )
 _BUSINESS_ACTIVE = fold_pattern(
     "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
@@ -36,8 +41,12 @@ _BUSINESS_OTHER = fold_pattern(
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
+_PAID_IN = fold_pattern(
+    "(?:vi phạm|phạt)[^.;]* nộp (?:vào )?(?:kho bạc|ngân sách)(?: nhà nước)?(?: hơn| gần| trên| khoảng)? $"
+)
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
+_NOTHING = "^ *$"
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
@@ -54,7 +63,9 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     near_behind = behind.str.extract(r"^([^,(]*)").fill_null("")
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     commune = (
-        pl.when(before.str.contains(_ADDED))
+        pl.when(before.str.contains(_INCREASE))
+        .then(pl.lit(""))
+        .when(before.str.contains(_ADDED))
         .then(None)
         .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
         .then(pl.lit(""))
@@ -70,9 +81,9 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("new_rural_communes"))
     )
     school = (
-        pl.when(behind.str.contains(_SECOND_LEVEL))
+        pl.when(near_behind.str.contains(_SECOND_LEVEL))
         .then(pl.lit(""))
-        .when(near_behind.str.contains(_NEWLY))
+        .when(near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE))
         .then(pl.lit(""))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
@@ -108,12 +119,15 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
             )
         )
         .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ")))
+        .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
         .then(pl.lit("land_certificates"))
     )
-    changed = before.str.contains(fold_pattern("(?:giảm|tăng)(?: thêm| được)? $"))
-    violation = ~changed & (
-        near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $"))
+    changed = before.str.contains(_CHANGE)
+    checked = before.str.contains(fold_pattern("kiểm tra(?: hơn| gần| trên)? $"))
+    violation = (
+        ~changed
+        & ~checked
+        & (near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $")))
     )
     topic = ahead + near_behind
     case = (
@@ -133,6 +147,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(commune)
         .when(dimension == "school")
         .then(school)
+        .when(dimension.is_in(["enterprise", "household_business"]) & changed)
+        .then(pl.lit(""))
         .when(dimension == "enterprise")
         .then(enterprise)
         .when((dimension == "unit") & near_behind.str.contains(fold_pattern("thành lập|đăng ký")))
@@ -155,6 +171,10 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(certificate)
         .when(dimension.is_in(["case", "site"]))
         .then(case)
+        .when((dimension == "household") & near_behind.str.contains(_NOTHING) & _still_poor(before))
+        .then(pl.lit("poor_households"))
+        .when((dimension == "money") & before.str.contains(_PAID_IN))
+        .then(pl.lit("administrative_fines"))
         .when((dimension == "money") & before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED))
         .then(pl.lit("administrative_fines"))
         .when(
@@ -164,6 +184,11 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .then(pl.lit("population"))
     )
+
+
+def _still_poor(before: pl.Expr) -> pl.Expr:
+    """ "495 hộ thoát nghèo, hiện còn 632 hộ" """
+    return before.str.contains(_LIFTED) & before.str.contains(_LEFT)
 
 
 def _business(prefix: str) -> pl.Expr:

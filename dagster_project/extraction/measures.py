@@ -67,7 +67,12 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     quantities = _inherit(quantities.with_columns(measure=measure))
     # "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng": the same span of the year before
-    year_before = ((pl.col("measure") == "level") & pl.col("same_before")) | pl.col("of_year_before")
+    # "(cùng kỳ năm 2024 đạt 8,3%)"
+    aside = pl.col("inside") & (pl.col("last_same_period") > pl.col("last_open"))
+    stated = (pl.col("measure") == "level") | (
+        aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share"])
+    )
+    year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
     quantities = quantities.with_columns(
         pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name)
         for name in ("period_start", "period_end")
@@ -158,7 +163,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             )
         },
     ).with_columns(
-        multiplies=((pl.col("cue") == "multiple") | pl.col("directed")).fill_null(False),
+        multiplies=((pl.col("cue") == "multiple") | pl.col("directed") | _times_a_base()).fill_null(False),
         compared=pl.col("has_same_period")
         | pl.col("has_previous_year")
         | (pl.col("has_versus") & pl.col("has_any_period")),
@@ -166,6 +171,18 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         | pl.col("has_ordinance")
         | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
     )
+
+
+def _times_a_base() -> pl.Expr:
+    """ "bằng 1,7 lần năm 2022", "bằng 2 lần cùng kỳ" """
+    return (pl.col("cue") == "equal") & (
+        pl.col("has_same_period") | pl.col("has_previous_year") | pl.col("has_any_period")
+    )
+
+
+def _said_of_another() -> pl.Expr:
+    """The figure is what another is measured by: "thấp hơn mức 58,2%", "(kế hoạch 9%)"."""
+    return pl.col("comparator_before") | pl.col("names_plan")
 
 
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -188,7 +205,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
     )
     alone = ~pl.col("to_plan") & ~pl.col("compared")
-    speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~pl.col("comparator_before")
+    speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~_said_of_another()
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
     heir = (
         percent
@@ -230,7 +247,7 @@ def _measure_of_percent() -> pl.Expr:
     # "vượt cùng kỳ 22,7%"
     said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
     return (
-        pl.when(pl.col("comparator_before") | pl.col("names_plan"))
+        pl.when(_said_of_another())
         .then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & rate)
         .then(None)

@@ -20,6 +20,9 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     ],
     "Công tác thu ngân sách được chỉ đạo sát sao, tổng thu đạt 900 tỷ đồng.": [("state_budget_revenue", "level", 900)],
     "Doanh thu du lịch tăng mạnh, doanh thu đạt 420 tỷ đồng.": [("tourism_revenue", "level", 420)],
+    "Đấu giá khởi sắc, huyện thu về 310 tỷ đồng.": [("land_revenue", "level", 310)],
+    "Huyện đấu giá thành công 3,2ha đất, thu 310 tỷ đồng.": [("land_revenue", "level", 310)],
+    "Thu ngân sách tuy có đấu giá nhưng chỉ đạt 310 tỷ đồng.": [("state_budget_revenue", "level", 310)],
     "Công tác xây dựng Đảng được quan tâm, kết nạp 120 đảng viên.": [],
     "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
 }  # fmt: skip

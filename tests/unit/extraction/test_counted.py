@@ -27,6 +27,27 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Cấp 3.120 giấy chứng nhận quyền sử dụng đất.": [("land_certificates", 3120)],
     "Có 64 doanh nghiệp giải thể.": [],
     "Đã trao quà cho 120 hộ gia đình chính sách.": [],
+    # what is added is no stock, what changed is no flow
+    "Trong năm, huyện có thêm 4 trường đạt chuẩn quốc gia.": [],
+    "Huyện có thêm 2 xã đạt nông thôn mới nâng cao, nâng tổng số xã nâng cao lên 9 xã.": [
+        ("advanced_new_rural_communes", 9)
+    ],
+    "Có 210 doanh nghiệp thành lập mới, tăng 35 doanh nghiệp so với năm trước.": [("enterprises_new", 210)],
+    "Có thêm 210 doanh nghiệp thành lập mới.": [("enterprises_new", 210)],
+    "Có 61 trường đạt chuẩn quốc gia, trong đó số trường chuẩn mức độ 2 là 12 trường.": [
+        ("national_standard_schools", 61)
+    ],
+    "Trong quý có 118 hộ kinh doanh được cấp giấy chứng nhận đăng ký.": [("household_businesses_new", 118)],
+    "Kiểm tra 420 công trình, lập biên bản 9 công trình vi phạm trật tự xây dựng.": [("construction_violations", 9)],
+    "Xử phạt 310 trường hợp vi phạm trật tự đô thị, nộp ngân sách 640 triệu đồng.": [
+        ("urban_order_violations", 310), ("administrative_fines", 0.64)
+    ],
+    "Công ty nộp ngân sách 640 triệu đồng.": [],
+    "Cấp GCNQSDĐ lần đầu: 815 giấy.": [("land_certificates", 815)],
+    "Trong năm có 310 hộ thoát nghèo, toàn huyện chỉ còn 274 hộ, tương ứng 0,4%.": [
+        ("poor_households", 274), ("poverty_rate", 0.4)
+    ],
+    "Trong năm có 310 hộ thoát nghèo, còn 90 hộ chưa có nhà kiên cố.": [],
 }  # fmt: skip
 
 

@@ -43,6 +43,16 @@ CASES: dict[str, list[Told]] = {
     "Tỷ lệ hộ nghèo giảm còn 0,5%.": [("poverty_rate", "level", 0.5, None)],
     "Tỷ lệ hộ nghèo giảm 0,3%.": [("poverty_rate", "growth", -0.3, None)],
     "Tỷ lệ bao phủ bảo hiểm y tế đạt 94,8% dân số.": [("health_insurance_coverage", "level", 94.8, None)],
+    "Doanh thu du lịch đạt 285 tỷ đồng, bằng 1,7 lần năm 2022.": [
+        ("tourism_revenue", "level", 285, None), ("tourism_revenue", "multiple", 1.7, None)
+    ],
+    "Thu ngân sách bằng 103,8% so cùng kỳ.": [(REVENUE, "growth", 3.8, "same_period")],
+    "Thu ngân sách đạt 98,6% dự toán, còn thiếu 1,4% so với kế hoạch.": [(REVENUE, "plan_attainment", 98.6, "plan")],
+    "Kinh tế tăng trưởng 4,7% (kế hoạch 9%).": [("economic_growth", "growth", 4.7, None)],
+    "Số người tham gia bảo hiểm y tế ngày một đông, độ bao phủ 92,7%.": [
+        ("health_insurance_coverage", "level", 92.7, None)
+    ],
+    "Tỷ lệ bao phủ vắc xin mũi 2 đạt 97%.": [],
     "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
 }  # fmt: skip
 
