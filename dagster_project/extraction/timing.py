@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction import runs
 from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.nearby import at, beside, last_before, only_at
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
@@ -38,46 +39,39 @@ _OPENS_LINE = r"^[ •*+-]*$"
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     """Adds governs (Boolean): of a period, that it can be the period of a figure; said_of_figure, said_with_of, aside:
     that it is of one figure or sentence only."""
-    row, role = pl.col("row"), pl.col("role")
-    stops = role.is_in(["quantity", "sentence", "punct", "indicator_strong"])
-    last_base = pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(row).forward_fill()
-    last_base_end = (
-        pl.when(role.is_in(["versus", "same_period", "equal", "multiple"])).then(pl.col("end")).forward_fill()
+    periods = _with_words_around(stream)
+    before, second = pl.col("role_before"), pl.col("role_second")
+    is_base = (pl.col("last_base") > pl.col("last_stop").fill_null(0)) & (
+        pl.col("pos") - pl.col("last_base_end") <= _BASE_REACH_BYTES
     )
-    last_stop = pl.when(stops).then(row).forward_fill().fill_null(0)
-    is_base = (last_base > last_stop) & (pl.col("pos") - last_base_end <= _BASE_REACH_BYTES)
-    previous = role.shift(1)
-    near = pl.col("pos") - pl.col("end").shift(1) <= 2
-    last_figure = pl.when(role == "quantity").then(row).forward_fill()
-    last_sentence = pl.when(role == "sentence").then(row).forward_fill()
+    near = pl.col("pos") - pl.col("end_before") <= 2
+    last_sentence = pl.col("last_sentence")
     # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
-    last_mark = pl.when(role == "punct").then(row).forward_fill().fill_null(0)
     of_plan = (
         near
         & (
-            previous.is_in(["plan", "assigner", "adjusted"])
+            before.is_in(["plan", "assigner", "adjusted"])
             # "22 chỉ tiêu HĐND quận giao cho cả năm"
-            | ((previous == "filler") & role.shift(2).is_in(["plan", "assigner", "adjusted"]))
+            | ((before == "filler") & second.is_in(["plan", "assigner", "adjusted"]))
         )
-        & (last_figure > last_sentence)
-        & (last_figure > last_mark)
+        & (pl.col("last_figure") > last_sentence)
+        & (pl.col("last_figure") > pl.col("last_mark").fill_null(0))
     )
     # "gấp 2,4 lần năm 2015"
     # "cao hơn năm 2022 là 8,8%"
-    of_change = near & (previous == "direction")
-    of_multiple = near & (previous == "quantity") & pl.col("after_times").fill_null(False)
-    heads = previous.is_in(["sentence", "average", "status", "direction"]) | (
-        previous.is_in(["filler", "carry"])
-        & role.shift(2).is_in(["sentence", "status", "direction", "average"])
+    of_change = near & (before == "direction")
+    of_multiple = near & (before == "quantity") & pl.col("times_before").fill_null(False)
+    heads = before.is_in(["sentence", "average", "status", "direction"]) | (
+        before.is_in(["filler", "carry"]) & second.is_in(["sentence", "status", "direction", "average"])
     )
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
-    said_of_range = previous.cat.starts_with("indicator_") & role.shift(-1).is_in(
+    said_of_range = before.cat.starts_with("indicator_") & pl.col("role_behind").is_in(
         ["direction", "average", "reach", "status", "equal"]
     )
     # "Nhìn lại nhiệm kỳ 2015-2020: ..."
     headed = (
-        (role.shift(-1) == "punct")
-        & (pl.col("value").shift(-1) == ":")
+        (pl.col("role_behind") == "punct")
+        & (pl.col("value_behind") == ":")
         & (pl.col("row") - last_sentence <= 4)
     )
     loose_range = (pl.col("value") == "range") & ~((near & (heads | said_of_range)) | headed.fill_null(False))
@@ -87,26 +81,49 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         | of_multiple
         | of_change
     )
-    governs = (role == "period") & ~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never
-    after_figure = near & (
-        (previous == "quantity") | ((previous == "filler") & (role.shift(2) == "quantity"))
-    )
+    after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
     # "520.000 của năm 2019": of that figure and no other
-    with_of = (
-        near & (previous == "filler") & (pl.col("value").shift(1) == "of") & (role.shift(2) == "quantity")
-    )
+    with_of = near & (before == "filler") & (pl.col("value_before") == "of") & (second == "quantity")
     # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
-    aside = (
-        near
-        & (previous == "among")
-        & pl.col("value").is_in(["month", "quarter"])
-        & (role.shift(2) == "sentence")
+    aside = near & (before == "among") & pl.col("value").is_in(["month", "quarter"]) & (second == "sentence")
+    marks = periods.select(
+        governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
+        aside=aside.fill_null(False),
+        said_of_figure=after_figure.fill_null(False),
+        said_with_of=with_of.fill_null(False),
     )
     return stream.with_columns(
-        governs=governs,
-        aside=((role == "period") & aside).fill_null(False),
-        said_of_figure=((role == "period") & after_figure).fill_null(False),
-        said_with_of=((role == "period") & with_of).fill_null(False),
+        only_at(periods["row"], marks[name], stream.height).alias(name) for name in marks.columns
+    )
+
+
+def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
+    """The periods of the stream with the mentions beside them, and the last of the kinds that decide about them."""
+    periods = stream.filter(pl.col("role") == "period").select("row", "pos", "value")
+    rows = periods["row"]
+
+    def last(*roles: str) -> pl.Series:
+        return last_before(rows, stream["row"].filter(stream["role"].is_in(list(roles))))
+
+    last_base = last("versus", "same_period", "equal", "multiple")
+    return periods.with_columns(
+        **beside(
+            stream,
+            rows,
+            -1,
+            role_before="role",
+            value_before="value",
+            end_before="end",
+            times_before="is_times",
+        ),
+        **beside(stream, rows, -2, role_second="role"),
+        **beside(stream, rows, 1, role_behind="role", value_behind="value"),
+        last_base=last_base,
+        last_base_end=at(stream["end"], last_base),
+        last_stop=last("quantity", "sentence", "punct", "indicator_strong"),
+        last_figure=last("quantity"),
+        last_sentence=last("sentence"),
+        last_mark=last("punct"),
     )
 
 
