@@ -10,6 +10,8 @@ import datetime as dt
 
 import polars as pl
 
+from dagster_project.extraction.nearby import at, beside, last_before, only_at
+
 DISTRICT_LEVEL_ENDED = dt.date(2025, 7, 1)
 
 # A capitalized word that may stand before a district's bare name without being part of a longer name.
@@ -18,16 +20,68 @@ _OPENING_WORDS = (
     "Hai|Ba|Bốn|Năm|Do|Cho|Nếu|Kinh|Nhờ|Qua|Tiếp|Kế|Đứng|Cả|Toàn|Ngoài|Trên|Dưới|Xếp|Gồm"
 )
 _COMMON_NAMES = ("hai-ba-trung",)
+_PLACE_ROLES = (
+    "district",
+    "district_bare",
+    "district_mistyped",
+    "place_district",
+    "place_ward",
+    "place_prefix",
+    "place_city",
+    "place_other",
+)
+_TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no part of a name
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
 
 def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
-    """Adds is_place (Boolean) and place (String): a district_id, "generic", "ward", "city", "other"; null elsewhere.
+    """Adds is_place, typed_bare, locative (Boolean) and place (String): a district_id, "generic", "ward", "city",
+    "other"; null elsewhere.
 
     lines: line, document, text, base; dates: document (UInt32), dated_on (Date, null)
     """
+    names = _with_names(_with_words_around(stream), lines, dates)
+    names = names.with_columns(is_ward=_is_ward())
+    names = names.with_columns(is_address=_is_address(stream, names))
+    names = names.with_columns(place=_place(), locative=_is_located().fill_null(False))
+    names = names.with_columns(is_place=pl.col("place").is_not_null())
+    names = names.with_columns(locative=_with_lists(names, stream.height))
+    return stream.with_columns(
+        only_at(names["row"], names[name], stream.height).alias(name)
+        for name in ("is_place", "place", "locative", "typed_bare")
+    )
+
+
+def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
+    """The rows of the stream that may name a place, with the mentions beside them; typed_bare (Boolean): a bare name
+    whose type word ended a phrase of its own ("UBND huyện | Ba Vì")."""
+    names = stream.filter(pl.col("role").is_in(_PLACE_ROLES)).select(
+        "row", "line", "document", "pos", "end", "role", "value", "capital", "next_capital"
+    )
+    rows = names["row"]
+    last_quantity = last_before(rows - 1, stream["row"].filter(stream["role"] == "quantity"))
+    return names.with_columns(
+        **beside(stream, rows, -1, role_before="role", value_before="value", end_before="end"),
+        **beside(stream, rows, -2, role_second="role"),
+        **beside(stream, rows, 1, role_behind="role", pos_behind="pos"),
+        **beside(stream, rows, 2, role_second_behind="role"),
+        last_quantity_end=at(stream["end"], last_quantity),
+    ).with_columns(
+        near=pl.col("pos") - pl.col("end_before") <= 2,
+        typed_bare=(
+            (pl.col("role") == "district_bare")
+            & pl.col("role_before").is_in(["place_district", "place_none", "assigner"])
+            & (pl.col("pos") - pl.col("end_before") <= 2)
+            & pl.col("capital")
+        ).fill_null(False),
+    )
+
+
+def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """Of bare names: named (nothing but the name), mistyped (the article gives it another type word), typed_here (or
+    its own), common (not a district's alone); null elsewhere."""
     bare = (
-        stream.filter(pl.col("role") == "district_bare")
+        names.filter(pl.col("role") == "district_bare")
         .select("row", "line", "pos", "value", "capital", "next_capital")
         .join(lines.select("line", "document", "text", "base"), on="line", how="left")
         .join(dates.select("document", "dated_on"), on="document", how="left")
@@ -43,79 +97,75 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
-    # "UBND huyện | Ba Vì": the type word ended a phrase of its own
-    stream = stream.with_columns(
-        typed_bare=(
-            (pl.col("role") == "district_bare")
-            & pl.col("role").shift(1).is_in(["place_district", "place_none", "assigner"])
-            & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-            & pl.col("capital")
-        ).fill_null(False)
-    )
     typed = (
-        stream.filter((pl.col("role") == "district") | pl.col("typed_bare"))
-        .select("document", "value", typed=pl.lit(True))
+        names.filter((pl.col("role") == "district") | pl.col("typed_bare"))
+        .select("document", "value", typed_here=pl.lit(True))
         .unique()
     )
-    mistyped = _mostly(stream, "district_mistyped", "mistyped")
+    mistyped = _mostly(names, "district_mistyped", "mistyped")
     # "Hai Bà Trưng" alone may be the heroines, their temple or a street
     bare = (
         bare.join(mistyped, on=["document", "value"], how="left")
-        .join(typed.rename({"typed": "typed_here"}), on=["document", "value"], how="left")
+        .join(typed, on=["document", "value"], how="left")
         .with_columns(common=pl.col("value").is_in(list(_COMMON_NAMES)))
     )
-    stream = stream.join(
+    return names.join(
         bare.select("row", "named", "mistyped", "typed_here", "common"),
         on="row",
         how="left",
         maintain_order="left",
     )
-    role, value = pl.col("role"), pl.col("value")
-    listed = role.is_in(["district_bare", "district"])
-    in_list = (listed.shift(2) & (role.shift(1).is_in(["punct", "conj"]))) | (
-        listed.shift(-2) & role.shift(-1).is_in(["punct", "conj"])
-    )
-    follows_prefix = (role.shift(1) == "place_prefix") & (pl.col("pos") - pl.col("end").shift(1) <= 2)
-    of_figure = (role.shift(1).cat.starts_with("indicator_") | (role.shift(1) == "quantity")) & (
-        pl.col("pos") - pl.col("end").shift(1) <= 2
-    )
-    heads_clause = (role.shift(1).is_in(["punct", "sentence", "period"])) & ~role.shift(-1).is_in(
+
+
+def _is_ward() -> pl.Expr:
+    """ "xã Tân Triều": a commune by its type word, or one without a name that heads a clause."""
+    before = pl.col("role_before")
+    commune = pl.col("value").eq_missing(pl.lit("commune"))
+    heads_clause = before.is_in(["punct", "sentence", "period"]) & ~pl.col("role_behind").is_in(
         ["punct", "conj"]
     )
-    after_indicator = role.shift(1).cat.starts_with("indicator_") & (
-        pl.col("pos") - pl.col("end").shift(1) <= 2
+    after_indicator = before.cat.starts_with("indicator_") & pl.col("near")
+    in_quantity = (pl.col("last_quantity_end") > pl.col("pos")).fill_null(False)
+    return (
+        (pl.col("role") == "place_prefix")
+        & ~in_quantity
+        & commune
+        & (pl.col("next_capital") | _heads_sentence() | heads_clause | after_indicator)
     )
-    ward = (
-        (role == "place_prefix")
-        & ~pl.col("in_quantity")
-        & (
-            (pl.col("next_capital") & ~pl.col("all_capitals") & value.eq_missing(pl.lit("commune")))
-            | (
-                value.eq_missing(pl.lit("commune"))
-                & (pl.col("heads_sentence") | heads_clause | after_indicator)
-            )
-        )
+
+
+def _heads_sentence() -> pl.Expr:
+    return ((pl.col("role_before") == "sentence") & pl.col("near")).fill_null(False)
+
+
+def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
+    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward."""
+    stops = stream["row"].filter(stream["role"].is_in(["sentence", "quantity", "indicator_strong"]))
+    last_ward = at(stream["end"], last_before(names["row"], names["row"].filter(names["is_ward"])))
+    last_stop = at(stream["pos"], last_before(names["row"], stops))
+    return ((last_ward > last_stop) & (names["pos"] - last_ward <= 40)).fill_null(False)
+
+
+def _place() -> pl.Expr:
+    role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
+    listed, separated = ["district_bare", "district"], ["punct", "conj"]
+    in_list = (pl.col("role_second").is_in(listed) & before.is_in(separated)) | (
+        pl.col("role_second_behind").is_in(listed) & pl.col("role_behind").is_in(separated)
     )
+    follows_prefix = (before == "place_prefix") & pl.col("near")
+    of_figure = (before.cat.starts_with("indicator_") | (before == "quantity")) & pl.col("near")
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
         (role == "place_district")
         & (value.is_null() | (value == ""))
         & pl.col("next_capital")
-        & ~pl.col("all_capitals")
-        & pl.col("names_unit")
+        & (pl.col("end") - pl.col("pos") <= _TYPE_WORD_BYTES)
         & ~(
-            role.shift(-1).is_in(["district_bare", "district", "place_none"])
-            & (pl.col("pos").shift(-1) - pl.col("end") <= 2)
+            pl.col("role_behind").is_in(["district_bare", "district", "place_none"])
+            & (pl.col("pos_behind") - pl.col("end") <= 2)
         )
     )
-    # "phường Khương Đình, quận Thanh Xuân" is an address in the ward
-    stream = stream.with_columns(is_ward=ward)
-    ward = pl.col("is_ward")
-    last_ward = pl.when(ward).then("end").forward_fill()
-    last_stop = pl.when(role.is_in(["sentence", "quantity", "indicator_strong"])).then("pos").forward_fill()
-    address = (last_ward > last_stop) & (pl.col("pos") - last_ward <= 40)
-    stream = stream.with_columns(is_address=address.fill_null(False))
-    place = (
+    return (
         pl.when((role == "district") & ~pl.col("is_address"))
         .then(value)
         .when(role.is_in(["district", "district_mistyped"]))
@@ -129,7 +179,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .when(
             (role == "place_prefix")
             & value.is_in(["agency", "quarter"])
-            & pl.col("heads_sentence")
+            & _heads_sentence()
             & pl.col("next_capital")
         )
         .then(pl.lit("other"))
@@ -143,7 +193,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .then(pl.lit("other"))
         .when(role == "place_district")
         .then(pl.lit("generic"))
-        .when(ward)
+        .when("is_ward")
         .then(pl.lit("ward"))
         .when((role == "place_city") & (value == "strong"))
         .then(pl.lit("city"))
@@ -151,29 +201,32 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
         .then(pl.lit("city"))
         .when(
             (role == "place_city")
-            & (pl.col("heads_sentence") | ((role.shift(1) == "punct") & (value.shift(1) == "(")))
+            & (_heads_sentence() | ((before == "punct") & (pl.col("value_before") == "(")))
         )
         .then(pl.lit("city"))
         .when((role == "place_other") & (value != "country"))
         .then(pl.lit("other"))
-        .when((role == "place_other") & (value == "country") & pl.col("heads_sentence"))
+        .when((role == "place_other") & (value == "country") & _heads_sentence())
         .then(pl.lit("other"))
     )
-    before, near = role.shift(1), pl.col("pos") - pl.col("end").shift(1) <= 2
-    located = near & (
-        ((before == "filler") & (value.shift(1) == "locative"))
-        | ((before == "punct") & (value.shift(1) == "("))
+
+
+def _is_located() -> pl.Expr:
+    before, value = pl.col("role_before"), pl.col("value_before")
+    return pl.col("near") & (
+        ((before == "filler") & (value == "locative")) | ((before == "punct") & (value == "("))
     )
-    stream = stream.with_columns(place=place, locative=located.fill_null(False)).with_columns(
-        is_place=pl.col("place").is_not_null()
-    )
-    # "ở Sóc Sơn, Chương Mỹ, Ba Vì": the preposition is the whole list's
-    separated = pl.col("is_place") & pl.col("is_place").shift(2) & role.shift(1).is_in(["punct", "conj"])
+
+
+def _with_lists(names: pl.DataFrame, height: int) -> pl.Series:
+    """locative: in "ở Sóc Sơn, Chương Mỹ, Ba Vì" the preposition is the whole list's."""
+    listed = names.filter(pl.col("is_place") & pl.col("role_before").is_in(["punct", "conj"]))["row"]
+    places = names["row"].filter(names["is_place"])
+    listed = listed.filter((listed - 2).is_in(places.implode()))
+    located = only_at(names["row"], names["locative"], height)
     for _ in range(3):
-        stream = stream.with_columns(
-            locative=pl.col("locative") | (separated & pl.col("locative").shift(2)).fill_null(False)
-        )
-    return stream
+        located = located.clone().scatter(listed, located.gather(listed) | located.gather(listed - 2))
+    return located.gather(names["row"])
 
 
 def _mostly(stream: pl.DataFrame, role: str, name: str) -> pl.DataFrame:

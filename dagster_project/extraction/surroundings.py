@@ -24,32 +24,34 @@ def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """row, opens_line, inside (a parenthesis), in_quantity, all_capitals, names_unit, heads_sentence."""
-    role, pos = pl.col("role"), pl.col("pos")
+    """row, role_of_line, document, is_times, counts_targets, opens_line, inside (a parenthesis), near_head."""
+    role = pl.col("role")
     line, item = stream["line"], stream["item"]
     stream = stream.with_row_index("row").with_columns(
         role_of_line=article["role_of_line"].gather(line),
         document=article["document"].gather(line),
         is_times=(spans["dimension"] == "times").gather(item),
         counts_targets=(spans["dimension"] == "target").gather(item),
-    )
-    sentence = pl.when(role == "sentence").then(pl.col("row")).forward_fill()
-    opened = pl.when((role == "punct") & (pl.col("value") == "(")).then("row").forward_fill()
-    closed = pl.when((role == "punct") & (pl.col("value") == ")")).then("row").forward_fill()
-    quantity_end = pl.when(role == "quantity").then("end").forward_fill().shift(1)
-    return stream.with_columns(
         opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
-        inside=((opened > sentence) & ((closed < opened) | closed.is_null())).fill_null(False),
-        in_quantity=(quantity_end > pos).fill_null(False),
-        all_capitals=pl.lit(False),
-        names_unit=pl.col("end") - pos <= 11,
-        heads_sentence=((sentence == pl.col("row") - 1) & (pos - pl.col("end").shift(1) <= 2)).fill_null(
-            False
-        ),
-        after_times=(pl.col("is_times").shift(1)).fill_null(False),
-        is_place=pl.lit(False),
-        near_head=(pl.col("row") - sentence <= 3).fill_null(False),
     )
+    sentence = pl.when(role == "sentence").then("row").forward_fill()
+    return stream.with_columns(
+        inside=_inside(stream), near_head=(pl.col("row") - sentence <= 3).fill_null(False)
+    )
+
+
+def _inside(stream: pl.DataFrame) -> pl.Series:
+    """Whether a parenthesis that the sentence opened is open still: it changes at its marks only."""
+    role, value = pl.col("role"), pl.col("value")
+    marks = stream.filter((role == "sentence") | ((role == "punct") & ((value == "(") | (value == ")"))))
+    sentence = pl.when(role == "sentence").then("row").forward_fill()
+    opened = pl.when(value == "(").then("row").forward_fill()
+    closed = pl.when(value == ")").then("row").forward_fill()
+    inside = marks.select(
+        ((opened > sentence) & ((closed < opened) | closed.is_null())).fill_null(False)
+    ).to_series()
+    unknown = pl.Series([None], dtype=pl.Boolean).new_from_index(0, stream.height)
+    return unknown.scatter(marks["row"], inside).forward_fill().fill_null(False)
 
 
 def with_next_quantity(stream: pl.DataFrame) -> pl.DataFrame:
