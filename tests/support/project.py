@@ -61,6 +61,10 @@ class Project:
         return self.folder / "warehouse" / "lake"
 
     @property
+    def scores(self) -> Path:
+        return self.lake_dir / "extraction_score.parquet"
+
+    @property
     def environment(self) -> dict[str, str]:
         return {
             "RAW_DIR": str(self.raw_dir),
@@ -77,11 +81,11 @@ class Project:
 
     def refresh(self, *, reread: tuple[str, ...] = (), rebuild: bool = False) -> dg.ExecuteInProcessResult:
         """One refresh in this process, as `make refresh` does it, but that Dagster forgets the run."""
-        from dagster_project.definitions import defs
-        from dagster_project.defs.refresh import TRIGGER_TAG
-
         with self._at_work() as instance:
-            return defs.resolve_job_def("refresh").execute_in_process(
+            from dagster_project.definitions import defs  # needs the manifest
+            from dagster_project.defs.refresh import TRIGGER_TAG
+
+            result = defs.resolve_job_def("refresh").execute_in_process(
                 instance=instance,
                 raise_on_error=False,
                 tags={TRIGGER_TAG: "test"},
@@ -91,6 +95,8 @@ class Project:
                     "ops": {"lake__file_listing": {"config": {"reread": list(reread)}}},
                 },
             )
+        _keep_scores(self)
+        return result
 
     def start_refresh(self) -> BaseProcess:
         """A refresh in a process of its own, which has imported everything already; its exit code tells how it went."""
@@ -135,10 +141,24 @@ def _refresh_or_fail(project: Project) -> None:
 
 
 def new_project(folder: Path) -> Project:
-    """A project with an empty raw folder."""
+    """A project with an empty raw folder, and with the extraction's scores if this process has made them already.
+
+    They depend on nothing but the code, and making them takes a quarter of the time of a small refresh.
+    """
     project = Project(folder)
     project.raw_dir.mkdir(parents=True)
+    if _SCORES:
+        project.lake_dir.mkdir(parents=True)
+        project.scores.write_bytes(_SCORES[0])
     return project
+
+
+_SCORES: list[bytes] = []
+
+
+def _keep_scores(project: Project) -> None:
+    if not _SCORES and project.scores.exists():
+        _SCORES.append(project.scores.read_bytes())
 
 
 def metadata(result: dg.ExecuteInProcessResult, table: str) -> Mapping[str, Any]:
