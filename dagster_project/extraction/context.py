@@ -89,7 +89,9 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     """Of a sector: the row of the bare "giá trị sản xuất" that follows it ("dịch vụ, giá trị sản xuất ước 28 tỷ")."""
     role, value = pl.col("role"), pl.col("value")
     separator = (role == "punct") & ((value == ",") | (value == "-"))
-    skipped = separator | role.is_in(["indicator_sector", "conj", "filler", "status"])
+    # "... và nông nghiệp ước tạo ra giá trị sản xuất", "... và xây dựng với giá trị sản xuất"
+    makes = (role == "reach") & (value == "at")
+    skipped = separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status"])
     following = first_behind(sectors["row"] + 1, stream.filter(~skipped)["row"])
     found = pl.DataFrame(
         {name: at(stream[name], following) for name in ("line", "role", "value", "pos", "end")}
