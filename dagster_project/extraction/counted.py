@@ -30,7 +30,7 @@ _LIFTED = fold_pattern("thoát nghèo")
 _LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
-    "được thành lập|gia nhập thị trường|ra đời|khai trương|thành lập|"
+    "được thành lập|gia nhập thị trường|ra đời|ra mắt|khai trương|thành lập|"
     "cấp (?:giấy )?(?:chứng nhận )?(?:đăng ký|đkkd)"
 )
 _BUSINESS_ACTIVE = fold_pattern(
