@@ -17,7 +17,7 @@ _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu
 
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
-    return _respective(_echoed(_continued(quantities)))
+    return _orphaned(_respective(_echoed(_continued(quantities))))
 
 
 def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -142,4 +142,22 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         forced_measure=pl.when(~respective).then("forced_measure"),
         rule=pl.when(respective).then(pl.lit("respective")).otherwise("rule"),
         reason=pl.when(~respective).then("reason"),
+    )
+
+
+def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what an earlier sentence spoke of."""
+    relative = pl.col("dimension").is_in(_PER_ANYTHING)
+    unknown = pl.col("reason").is_in(["unknown_indicator", "unit_mismatch"])
+    amount = ~relative & unknown & ~pl.col("first_fits")
+    amount_row = pl.when(amount).then("row").forward_fill()
+    orphaned = (
+        relative
+        & (pl.col("rule") == "carried")
+        & (amount_row > pl.max_horizontal("last_sentence", "last_semicolon"))
+    ).fill_null(False)
+    return quantities.with_columns(
+        rule=pl.when(~orphaned).then("rule"),
+        indicator_id=pl.when(~orphaned).then("indicator_id"),
+        reason=pl.when(orphaned).then(pl.lit("unknown_indicator")).otherwise("reason"),
     )

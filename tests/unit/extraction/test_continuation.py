@@ -92,3 +92,17 @@ def test_the_base_may_stand_before_the_figure(text: str, basis: str) -> None:
 def test_from_the_year_s_beginning_to_a_month_is_no_next_year() -> None:
     (one,) = observe("Từ đầu năm tới cuối tháng 10, quận giải quyết việc làm cho 9.486 lao động.")
     assert (one.period[0].isoformat(), one.period[1].isoformat()) == ("2023-01-01", "2023-10-31")
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Các làng nghề hút 93 nghìn khách, tăng 30%.",
+        "Vụ lúa mùa gieo cấy 8.214ha, bằng 99,1% kế hoạch.",
+        "Đàn lợn có 92 nghìn con, bằng 118% cùng kỳ.",
+    ],
+)
+def test_a_change_of_another_amount_is_not_carried_over(aside: str) -> None:
+    assert said(f"Giá trị sản xuất nông nghiệp đạt 2.480 tỷ đồng. {aside}") == {
+        ("gross_output_agriculture", "level", 2480.0)
+    }
