@@ -28,9 +28,9 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Tính theo giá trị sản xuất, ngành công nghiệp làm ra 10.200 tỷ đồng; xây dựng chỉ còn 2.000 tỷ đồng.": [
         ("gross_output_industry", "level", 10200), ("gross_output_construction", "level", 2000),
     ],
-    "Công nghiệp - xây dựng, dịch vụ và nông nghiệp ước tạo ra giá trị sản xuất lần lượt 29.000, 12.000 và 2.300 tỷ đồng.": [
-        ("gross_output_industry_construction", "level", 29000), ("gross_output_trade_services", "level", 12000),
-        ("gross_output_agriculture", "level", 2300),
+    "Công nghiệp - xây dựng, dịch vụ và nông nghiệp tạo ra giá trị sản xuất lần lượt 29, 12 và 23 tỷ đồng.": [
+        ("gross_output_industry_construction", "level", 29), ("gross_output_trade_services", "level", 12),
+        ("gross_output_agriculture", "level", 23),
     ],
     "Động lực là công nghiệp và xây dựng với giá trị sản xuất tăng 12,1%.": [
         ("gross_output_industry_construction", "growth", 12.1)
