@@ -36,6 +36,8 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
     )
     not_here = pl.col("nearest").is_in(["ward", "city", "other"])
+    # the city stays the subject behind a semicolon, unless it was only named beside a figure ("90,3% của thành phố")
+    of_city = (pl.col("nearest") == "city") & (pl.col("before_nearest") != "quantity")
     right_behind = _named_behind() & pl.col("tail").str.contains(RIGHT_BEHIND)
     right_behind &= pl.col("behind_pos") - pl.col("end") <= 22
     of_another = _of_another()
@@ -62,6 +64,8 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then("behind")
         .when(in_chunk & not_here)
         .then(pl.when(pl.col("tail").str.contains(OF_OWN)).then(article))
+        .when(in_sentence & of_city & ~pl.col("tail").str.contains(OF_OWN))
+        .then(None)
         .when(in_sentence & not_here)
         .then(article)
         .when(named & pl.col("elsewhere") & pl.col("nearest_locative"))
@@ -99,6 +103,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     timed = timed.with_columns(
         nearest=stream["place"].gather(before, null_on_oob=True),
         nearest_locative=stream["locative"].gather(before, null_on_oob=True),
+        before_nearest=stream["role"].gather(before - 1, null_on_oob=True),
         nearest_heads=stream["near_head"].gather(before, null_on_oob=True),
         behind=stream["place"].gather(behind, null_on_oob=True),
         behind_pos=stream["pos"].gather(behind, null_on_oob=True),
@@ -146,10 +151,20 @@ def _of_another() -> pl.Expr:
         pl.col("last_site")
         > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon")
     ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
+    # "Dự án Trường THCS Mễ Trì 2, tổng mức đầu tư 196 tỷ đồng, giải ngân 88%" is about the project to its end
+    heads_sentence = (pl.col("last_project") == pl.col("last_sentence") + 1) & (
+        pl.col("last_project") > pl.col("last_place").fill_null(0)
+    )
+    in_clause = pl.col("last_project") > pl.max_horizontal("last_break", "last_quantity", "last_sentence")
+    # "nhờ một dự án nhà ở nộp 580 tỷ đồng tiền sử dụng đất"
+    pays = in_clause & (pl.col("rule") == "figure_first")
     of_project = (
-        (pl.col("last_project") > pl.max_horizontal("last_break", "last_quantity", "last_sentence"))
-        & (pl.col("indicator_id") == "public_investment_disbursement")
-        & (pl.col("last_project") > pl.col("last_named").fill_null(0))
+        (
+            (pl.col("indicator_id") == "public_investment_disbursement")
+            & (in_clause | heads_sentence)
+            & (pl.col("last_project") > pl.col("last_named").fill_null(0))
+        )
+        | pays
     )
     # "hai xã Hữu Bằng, Chàng Sơn xuất 38 triệu USD"; "28 xã thì cả 28 xã đạt chuẩn" counts the same again
     of_counted = (

@@ -135,7 +135,9 @@ def _with_indicator(
 def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """clause_bytes, indicator_bytes: letters that no phrase explains between the clause's start, or the indicator, and
     the quantity."""
-    explained = (stream["end"] - stream["pos"] + 1).cum_sum()
+    # whoever speaks opens a subject of his own: the verb by which he is quoted explains nothing
+    says = (stream["value"] == "says").fill_null(False).cast(pl.Int64)
+    explained = ((stream["end"] - stream["pos"] + 1) * (1 - says)).cum_sum()
     row = quantities["row"]
     clause = quantities.select(
         pl.max_horizontal("last_break", "last_quantity", "last_sentence", "last_among").fill_null(0)

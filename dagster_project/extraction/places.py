@@ -31,6 +31,7 @@ _PLACE_ROLES = (
     "place_other",
 )
 _TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no part of a name
+_SPEAKER_BYTES = 40  # from a company to the verb by which it is quoted
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
 
@@ -63,7 +64,7 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     return names.with_columns(
         **beside(stream, rows, -1, role_before="role", value_before="value", end_before="end"),
         **beside(stream, rows, -2, role_second="role"),
-        **beside(stream, rows, 1, role_behind="role", pos_behind="pos"),
+        **beside(stream, rows, 1, role_behind="role", value_behind="value", pos_behind="pos"),
         **beside(stream, rows, 2, role_second_behind="role"),
         last_quantity_end=at(stream["end"], last_quantity),
     ).with_columns(
@@ -146,6 +147,32 @@ def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
     return ((last_ward > last_stop) & (names["pos"] - last_ward <= 40)).fill_null(False)
 
 
+def _city_heads_clause() -> pl.Expr:
+    """ "..., còn thành phố thu 128,6 nghìn tỷ đồng": the city is the subject of its clause."""
+    before = pl.col("role_before")
+    return (
+        (pl.col("role") == "place_city")
+        & pl.col("near")
+        & ((before == "punct") | ((before == "reach") & (pl.col("value_before") == "to")))
+        & (pl.col("pos_behind") - pl.col("end") <= 2)
+        & (
+            pl.col("role_behind").is_in(
+                ["reach", "direction", "status", "quantity", "adjusted", "share", "exceed"]
+            )
+            | pl.col("role_behind").cat.starts_with("indicator_")
+        )
+    )
+
+
+def _speaks() -> pl.Expr:
+    """ "lãnh đạo Ban Quản lý dự án quận cho biết ...": who is quoted tells of another."""
+    return (
+        (pl.col("role_behind") == "filler")
+        & (pl.col("value_behind") == "says")
+        & (pl.col("pos_behind") - pl.col("end") <= _SPEAKER_BYTES)
+    ).fill_null(False)
+
+
 def _place() -> pl.Expr:
     role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
     listed, separated = ["district_bare", "district"], ["punct", "conj"]
@@ -187,6 +214,14 @@ def _place() -> pl.Expr:
             (role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list
         )
         .then(None)
+        # "xã Yên Trung (Thạch Thất)"
+        .when(
+            (role == "district_bare")
+            & pl.col("is_address")
+            & (before == "punct")
+            & (pl.col("value_before") == "(")
+        )
+        .then(pl.lit("ward"))
         .when((role == "district_bare") & pl.col("named").fill_null(False) & ~follows_prefix.fill_null(False))
         .then(value)
         .when(unknown_name)
@@ -197,14 +232,16 @@ def _place() -> pl.Expr:
         .then(pl.lit("ward"))
         .when((role == "place_city") & (value == "strong"))
         .then(pl.lit("city"))
-        .when((role == "place_city") & (value == "of") & of_figure)
+        .when(((role == "place_city") & (value == "of") & of_figure) | _city_heads_clause())
         .then(pl.lit("city"))
         .when(
             (role == "place_city")
             & (_heads_sentence() | ((before == "punct") & (pl.col("value_before") == "(")))
         )
         .then(pl.lit("city"))
-        .when((role == "place_other") & (value != "country"))
+        .when((role == "place_other") & (value == "office") & _speaks())
+        .then(pl.lit("generic"))
+        .when((role == "place_other") & (value != "country") & ~_speaks())
         .then(pl.lit("other"))
         .when((role == "place_other") & (value == "country") & _heads_sentence())
         .then(pl.lit("other"))

@@ -1,4 +1,4 @@
-"""Figures that are said of something else than the district, or are no level, beside those that look alike and are."""
+"""Figures that are said of something else than the district, or are no level, beside those that look alike."""
 
 from __future__ import annotations
 
