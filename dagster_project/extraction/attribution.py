@@ -83,13 +83,72 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
     from_sentence = right_behind | named
     missing = pl.col("reason").is_null() & pl.col("district_id").is_null()
-    return timed.with_columns(
+    timed = timed.with_columns(
         district_id=district,
         district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
-    ).with_columns(
+        of_another=of_another.fill_null(False),
+    )
+    return _goes_on_elsewhere(_respective_districts(timed)).with_columns(
         reason=pl.when(missing)
-        .then(pl.when(elsewhere).then(pl.lit("other_place")).otherwise(pl.lit("no_district")))
+        .then(
+            pl.when(elsewhere | pl.col("of_another"))
+            .then(pl.lit("other_place"))
+            .otherwise(pl.lit("no_district"))
+        )
         .otherwise("reason")
+    )
+
+
+def _respective_districts(timed: pl.DataFrame) -> pl.DataFrame:
+    """ "A thu 1.105 tỷ đồng, B 1.012 tỷ đồng; hai nơi này lần lượt đạt 102% và 118%": a list answers to as many
+    districts' levels before it."""
+    length = pl.col("run_length").cast(pl.Int64)
+    position = pl.int_range(pl.len(), dtype=pl.Int64)
+    asks = (
+        (length > 1)
+        & pl.col("answer_place").is_null()
+        & (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
+    ).fill_null(False)
+    asked = timed.with_columns(position=position, source=position - length).filter(
+        asks & (position >= length)
+    )
+    if asked.is_empty():
+        return timed
+    levels = timed.select(
+        source=position,
+        level_row="row",
+        level_district=pl.when(pl.col("reason").is_null()).then("district_id"),
+        level_indicator="indicator_id",
+    )
+    answers = (
+        asked.select("position", "run", "last_sentence", "indicator_id", "run_length", "source")
+        .join(levels, on="source", how="left", maintain_order="left")
+        .filter(
+            (pl.col("level_row") > pl.col("last_sentence")).all().over("run")
+            & (pl.col("level_indicator") == pl.col("indicator_id")).all().over("run")
+            & (pl.col("level_district").drop_nulls().n_unique().over("run") == pl.col("run_length"))
+        )
+        .select("position", "level_district")
+    )
+    return (
+        timed.with_columns(position=position)
+        .join(answers, on="position", how="left", maintain_order="left")
+        .with_columns(district_id=pl.coalesce("level_district", "district_id"))
+        .drop("position", "level_district")
+    )
+
+
+def _goes_on_elsewhere(timed: pl.DataFrame) -> pl.DataFrame:
+    """ "hai xã xuất 38 triệu USD, tăng 21%": a percentage with no name of its own stays with the figure before it."""
+    before = pl.col("row").shift(1)
+    goes_on = (
+        (pl.col("dimension") == "percent")
+        & pl.col("of_another").shift(1)
+        & (before > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
+        & (pl.max_horizontal("last_place", "last_indicator").fill_null(0) < before)
+    ).fill_null(False)
+    return timed.with_columns(
+        district_id=pl.when(~goes_on).then("district_id"), of_another=pl.col("of_another") | goes_on
     )
 
 
@@ -149,7 +208,7 @@ def _of_another() -> pl.Expr:
     """The figure is said of a site, a project, a ward or of the city, not of the district."""
     of_site = (
         pl.col("last_site")
-        > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon")
+        > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon", "last_place")
     ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
     # "Dự án Trường THCS Mễ Trì 2, tổng mức đầu tư 196 tỷ đồng, giải ngân 88%" is about the project to its end
     heads_sentence = (pl.col("last_project") == pl.col("last_sentence") + 1) & (
@@ -159,13 +218,10 @@ def _of_another() -> pl.Expr:
     # "nhờ một dự án nhà ở nộp 580 tỷ đồng tiền sử dụng đất"
     pays = in_clause & (pl.col("rule") == "figure_first")
     of_project = (
-        (
-            (pl.col("indicator_id") == "public_investment_disbursement")
-            & (in_clause | heads_sentence)
-            & (pl.col("last_project") > pl.col("last_named").fill_null(0))
-        )
-        | pays
-    )
+        (pl.col("indicator_id") == "public_investment_disbursement")
+        & (in_clause | heads_sentence)
+        & (pl.col("last_project") > pl.col("last_named").fill_null(0))
+    ) | pays
     # "hai xã Hữu Bằng, Chàng Sơn xuất 38 triệu USD"; "28 xã thì cả 28 xã đạt chuẩn" counts the same again
     of_counted = (
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"])

@@ -11,6 +11,29 @@ from tests.support.observing import Said, observe_each
 SAID: dict[str, list[tuple[str, str, float]]] = {
     # the city, in the same breath
     "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
+    "Thành phố thu 128,6 nghìn tỷ đồng, đạt 54% dự toán, quận thu ngân sách 5.217 tỷ đồng.": [
+        ("state_budget_revenue", "level", 5217)
+    ],
+    "Giá trị sản xuất của quận tăng 9,8%, còn thành phố điều chỉnh mục tiêu xuống 4,5%.": [
+        ("gross_output", "growth", 9.8)
+    ],
+    "Thu nhập bình quân toàn thành phố là 77 triệu đồng/người/năm; tỷ lệ hộ nghèo còn 0,1%.": [],
+    "Bảo hiểm y tế bao phủ 91,2% dân số, trên mức 90,3% của thành phố; có 42 hộ nghèo.": [
+        ("health_insurance_coverage", "level", 91.2), ("poor_households", "level", 42)
+    ],
+    # projects, their boards, and who only speaks for them
+    "Dự án Trường THCS Mễ Trì, tổng mức đầu tư 196 tỷ đồng, giải ngân vốn đầu tư công đạt 88%.": [],
+    "Thu ngân sách đạt 900 tỷ đồng, nhờ một dự án nhà ở nộp 580 tỷ đồng tiền sử dụng đất.": [
+        ("state_budget_revenue", "level", 900)
+    ],
+    "Ban Quản lý dự án quận giải ngân vốn đầu tư công 231 tỷ đồng (56,2%).": [],
+    "Ban Quản lý dự án quận cho biết vốn đầu tư công giải ngân 583 tỷ đồng.": [
+        ("public_investment_disbursement", "level", 583)
+    ],
+    "Hai xã Cự Khê và Bích Hòa xuất khẩu 38 triệu USD, tăng 21%.": [],
+    # an address in a ward, and a district's own
+    "Tại xã Yên Trung (Thạch Thất), tỷ lệ hộ nghèo còn 2,3%.": [],
+    "Tỷ lệ hộ nghèo thấp nhất là ở huyện (Thạch Thất) 2,3%.": [("poverty_rate", "level", 2.3)],
     # a superlative names no place
     "Xã Yên Nghĩa, đơn vị thu ngân sách lớn nhất quận, thu được 21 tỷ đồng.": [],
     "Thu ngân sách của quận đạt 4.200 tỷ đồng.": [("state_budget_revenue", "level", 4200)],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.support.observing import observe
 
 
@@ -49,3 +51,19 @@ def test_amounts_answer_to_districts() -> None:
         ("thanh-tri", 700),
         ("long-bien", 900),
     ]
+
+
+DISTRICTS_OF_RUNS = {
+    "Thạch Thất thu ngân sách 1.105 tỷ đồng, Quốc Oai 1.012 tỷ đồng; so với dự toán, hai huyện này lần lượt đạt "
+    "102,6% và 118,7%.": ["thach-that", "quoc-oai", "thach-that", "quoc-oai"],
+    "Thu ngân sách của quận Tây Hồ, quận Ba Đình lần lượt đạt 98% và 103% dự toán.": ["tay-ho", "ba-dinh"],
+    "Huyện Ba Vì thu ngân sách 310 tỷ đồng, chi ngân sách 290 tỷ đồng, lần lượt đạt 98% và 93% dự toán.": [
+        "ba-vi", "ba-vi", "ba-vi", "ba-vi"
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "districts"), DISTRICTS_OF_RUNS.items())
+def test_a_list_answers_to_the_districts_before_it(sentence: str, districts: list[str]) -> None:
+    said = observe(sentence, title="Ngân sách các quận, huyện")
+    assert [one.district for one in said] == districts
