@@ -55,14 +55,33 @@ _HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|g�
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     """Adds counted_id (String, null): the indicator that noun and clause name, "" where they name another thing.
 
-    quantities: before, tail, folded (String: the line), dimension, part, tail_to_break (String)
+    quantities: before, tail, folded (String: the line), dimension, part, clause_behind (String)
     """
-    dimension, before = pl.col("dimension"), pl.col("before")
-    behind = pl.col("tail").str.extract(_CLAUSE).fill_null("")
-    ahead = before.str.extract(r"([^;.]*)$").fill_null("")
-    near_behind = behind.str.extract(r"^([^,(]*)").fill_null("")
+    words = quantities.select("before", "tail", "folded", "clause_behind", "dimension", "value")
+    counted_id = pl.Series("counted_id", [None], pl.String).new_from_index(0, words.height)
+    for dimensions, named in _NAMED_BY.items():
+        rows = words["dimension"].is_in(dimensions).arg_true()
+        if not rows.is_empty():
+            counted_id.scatter(rows, words[rows].select(named()).to_series())
+    return quantities.with_columns(counted_id)
+
+
+def _behind() -> pl.Expr:
+    return pl.col("tail").str.extract(_CLAUSE).fill_null("")
+
+
+def _near_behind() -> pl.Expr:
+    return _behind().str.extract(r"^([^,(]*)").fill_null("")
+
+
+def _ahead() -> pl.Expr:
+    return pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
+
+
+def _commune() -> pl.Expr:
+    before, behind, near_behind = pl.col("before"), _behind(), _near_behind()
     rural = pl.col("folded").str.contains(_NEW_RURAL)
-    commune = (
+    return (
         pl.when(before.str.contains(_INCREASE))
         .then(pl.lit(""))
         .when(before.str.contains(_ADDED))
@@ -80,7 +99,11 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(behind.str.contains(_CERTIFIED) & rural)
         .then(pl.lit("new_rural_communes"))
     )
-    school = (
+
+
+def _school() -> pl.Expr:
+    before, behind, near_behind = pl.col("before"), _behind(), _near_behind()
+    return (
         pl.when(near_behind.str.contains(_SECOND_LEVEL))
         .then(pl.lit(""))
         .when(near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE))
@@ -88,13 +111,53 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
     )
-    enterprise, household = _business("enterprises"), _business("household_businesses")
+
+
+def _enterprise() -> pl.Expr:
+    return (
+        pl.when(pl.col("before").str.contains(_CHANGE)).then(pl.lit("")).otherwise(_business("enterprises"))
+    )
+
+
+def _new_unit() -> pl.Expr:
+    founded = _near_behind().str.contains(fold_pattern("thành lập|đăng ký"))
+    return pl.when(founded).then(_business("enterprises"))
+
+
+def _household_business() -> pl.Expr:
+    changed = pl.col("before").str.contains(_CHANGE)
+    return pl.when(changed).then(pl.lit("")).otherwise(_business("household_businesses"))
+
+
+def _household() -> pl.Expr:
+    near_behind = _near_behind()
     business_household = pl.col("folded").str.contains(
         fold_pattern(
             "hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"
         )
     )
-    permit = (
+    spoken_of = (_ahead() + near_behind).str.contains(
+        fold_pattern("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý")
+    )
+    is_business = business_household & ~near_behind.str.contains(fold_pattern("nghèo"))
+    return (
+        pl.when(is_business & spoken_of)
+        .then(_business("household_businesses"))
+        .when(is_business)
+        .then(None)
+        .when((pl.col("dimension") == "household") & near_behind.str.contains(_NOTHING) & _still_poor())
+        .then(pl.lit("poor_households"))
+    )
+
+
+def _still_poor() -> pl.Expr:
+    """ "495 hộ thoát nghèo, hiện còn 632 hộ" """
+    return pl.col("before").str.contains(_LIFTED) & pl.col("before").str.contains(_LEFT)
+
+
+def _permit() -> pl.Expr:
+    near_behind, ahead = _near_behind(), _ahead()
+    return (
         pl.when(
             (near_behind + ahead).str.contains(
                 fold_pattern("kinh doanh|lao động|môi trường|lái xe|hành nghề")
@@ -110,7 +173,11 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("folded").str.contains(fold_pattern("xây dựng")))
         .then(pl.lit("building_permits"))
     )
-    certificate = (
+
+
+def _certificate() -> pl.Expr:
+    near_behind = _near_behind()
+    return (
         pl.when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
         .then(pl.lit("household_businesses_new"))
         .when(
@@ -122,6 +189,11 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
         .then(pl.lit("land_certificates"))
     )
+
+
+def _case() -> pl.Expr:
+    before, near_behind = pl.col("before"), _near_behind()
+    topic = _ahead() + near_behind
     changed = before.str.contains(_CHANGE)
     checked = before.str.contains(fold_pattern("kiểm tra(?: hơn| gần| trên)? $"))
     violation = (
@@ -129,8 +201,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~checked
         & (near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $")))
     )
-    topic = ahead + near_behind
-    case = (
+    return (
         pl.when(
             violation
             & topic.str.contains(fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))
@@ -142,53 +213,17 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .then(pl.lit("construction_violations"))
     )
-    return quantities.with_columns(
-        counted_id=pl.when(dimension == "commune")
-        .then(commune)
-        .when(dimension == "school")
-        .then(school)
-        .when(dimension.is_in(["enterprise", "household_business"]) & changed)
-        .then(pl.lit(""))
-        .when(dimension == "enterprise")
-        .then(enterprise)
-        .when((dimension == "unit") & near_behind.str.contains(fold_pattern("thành lập|đăng ký")))
-        .then(enterprise)
-        .when(dimension == "household_business")
-        .then(household)
-        .when(
-            dimension.is_in(["household", "establishment"])
-            & business_household
-            & ~near_behind.str.contains(fold_pattern("nghèo"))
-        )
-        .then(
-            pl.when(
-                topic.str.contains(fold_pattern("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý"))
-            ).then(household)
-        )
-        .when(dimension == "permit")
-        .then(permit)
-        .when(dimension == "certificate")
-        .then(certificate)
-        .when(dimension.is_in(["case", "site"]))
-        .then(case)
-        .when((dimension == "household") & near_behind.str.contains(_NOTHING) & _still_poor(before))
-        .then(pl.lit("poor_households"))
-        .when((dimension == "money") & before.str.contains(_PAID_IN))
-        .then(pl.lit("administrative_fines"))
-        .when((dimension == "money") & before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED))
-        .then(pl.lit("administrative_fines"))
-        .when(
-            (dimension == "inhabitant")
-            & near_behind.str.contains(_LIVES)
-            & (pl.col("value") >= _DISTRICT_SIZE)
-        )
-        .then(pl.lit("population"))
-    )
 
 
-def _still_poor(before: pl.Expr) -> pl.Expr:
-    """ "495 hộ thoát nghèo, hiện còn 632 hộ" """
-    return before.str.contains(_LIFTED) & before.str.contains(_LEFT)
+def _fine() -> pl.Expr:
+    before = pl.col("before")
+    fined = before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED)
+    return pl.when(before.str.contains(_PAID_IN) | fined).then(pl.lit("administrative_fines"))
+
+
+def _population() -> pl.Expr:
+    lives = _near_behind().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
+    return pl.when(lives).then(pl.lit("population"))
 
 
 def _business(prefix: str) -> pl.Expr:
@@ -215,3 +250,19 @@ def _business(prefix: str) -> pl.Expr:
         .when(ahead.str.contains(_HAS))
         .then(pl.lit(f"{prefix}_active"))
     )
+
+
+# What decides for which dimensions; asked of their figures only: most are money and percentages.
+_NAMED_BY = {
+    ("commune",): _commune,
+    ("school",): _school,
+    ("enterprise",): _enterprise,
+    ("unit",): _new_unit,
+    ("household_business",): _household_business,
+    ("household", "establishment"): _household,
+    ("permit",): _permit,
+    ("certificate",): _certificate,
+    ("case", "site"): _case,
+    ("money",): _fine,
+    ("inhabitant",): _population,
+}
