@@ -7,6 +7,36 @@ from __future__ import annotations
 
 import polars as pl
 
+# What is asked of a figure when its statement is made.
+_COLUMNS = (
+    "document_id",
+    "district_id",
+    "indicator_id",
+    "measure",
+    "value",
+    "unit",
+    "bound",
+    "status",
+    "period_start",
+    "period_end",
+    "basis",
+    "second_basis",
+    "target_set",
+    "value_text",
+    "sentence",
+    "char_start",
+    "char_end",
+    "sentence_start",
+    "decimals",
+    "rule",
+    "period_from",
+    "district_from",
+    "reason",
+    "before",
+    "dimension",
+    "lead",
+)
+
 
 def with_evidence(
     placed: pl.DataFrame, stream: pl.DataFrame, documents: pl.DataFrame, article: pl.DataFrame
@@ -60,12 +90,9 @@ def with_evidence(
             + pl.col("indent"),
         )
         .with_columns(char_end=pl.col("char_start") + pl.col("value_text").str.len_chars().cast(pl.Int32))
-        .filter(
-            pl.col("value_text").is_not_null()
-            & pl.col("lead").is_not_null()
-            & pl.col("sentence").is_not_null()
-            & pl.col("sentence_lead").is_not_null()
-        )
+        .filter(pl.col("sentence_lead").is_not_null())
+        .select(_COLUMNS)
+        .drop_nulls(["value_text", "lead", "sentence"])
     )
 
 
@@ -117,31 +144,5 @@ def table_evidence(
             dimension=pl.lit("table"),
             target_set=pl.lit(None, pl.String),
         )
-        .select(
-            "document_id",
-            "district_id",
-            "indicator_id",
-            "measure",
-            "value",
-            "unit",
-            "bound",
-            "status",
-            "period_start",
-            "period_end",
-            "basis",
-            "second_basis",
-            "target_set",
-            "value_text",
-            "sentence",
-            "char_start",
-            "char_end",
-            "sentence_start",
-            "decimals",
-            "rule",
-            "period_from",
-            "district_from",
-            "reason",
-            "before",
-            "dimension",
-        )
+        .select(_COLUMNS)
     )

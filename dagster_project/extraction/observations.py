@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import dataframely as dy
 import polars as pl
+import polars.selectors as cs
 
 from dagster_project.extraction import (
     attribution,
@@ -30,6 +31,26 @@ from dagster_project.extraction.vocabulary import Vocabulary
 
 _NOUN_PHRASE_CHARS = 60
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
+
+# What the steps behind the measures ask of a figure: a frame of two hundred columns is slow to sort and to filter.
+_HANDED_ON = (
+    *("row", "line", "document", "pos", "end", "line_in_document", "role_of_line", "inside"),
+    *("run", "run_index", "run_length", "before", "tail"),
+    *("value", "unit", "dimension", "decimals", "bound", "part"),
+    *(
+        "indicator_id",
+        "indicator_row",
+        "rule",
+        "measure",
+        "basis",
+        "second_basis",
+        "target_set",
+        "plan_amount",
+    ),
+    *("period_start", "period_end", "period_from", "default_start", "default_end", "dated_on", "reason"),
+    *("line_gap", "cue", "cue_value"),
+    cs.starts_with("last_", "next_") - cs.starts_with("next_indicator_"),
+)
 
 
 @dataclass(frozen=True)
@@ -71,13 +92,14 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     around = timing.with_periods(around, stream, period_rows)
     bound = binding.bind(counted.with_counted(around), stream, vocabulary)
     bound = bound.with_columns(plan_amount=surroundings.names_a_plan(bound, stream))
-    measured = pl.concat(
-        [
-            measures.with_measures(bound.filter(pl.col("dimension").ne_missing("target"))),
-            targets.count_targets(bound.filter(pl.col("dimension") == "target")),
-        ],
-        how="diagonal_relaxed",
-    ).sort("row")
+    is_target = pl.col("dimension").eq_missing(pl.lit("target"))
+    parts = [measures.with_measures(bound.filter(~is_target)), targets.count_targets(bound.filter(is_target))]
+    measured = (
+        pl.concat([part.lazy() for part in parts], how="diagonal_relaxed")
+        .select(_HANDED_ON)
+        .sort("row")
+        .collect()
+    )
     timed = status.with_status(measured, stream)
     districts = places.document_districts(stream, article)
     placed = attribution.with_district(timed, stream, districts)
