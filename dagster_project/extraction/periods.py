@@ -17,20 +17,24 @@ _Y = r"(?:19|20)[0-9]{2}"
 _DAY = rf"{_D} ?[-/.] ?{_D}(?: ?[-/.] ?{_Y})?|{_D} tháng {_D}(?:,? năm {_Y}| ?[/-] ?{_Y})?"
 _OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua|ngoái|trước)| ?[/-] ?{_Y}| {_Y})"
 _UP_TO = r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết)(?: hết| cuối| thời điểm)?"
-_MONTHS = r"(?:[0-9]{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
+_MONTHS = r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
+_YEARS = rf"{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}"
+_SOME_YEARS = "(?:[2-9]|hai|ba|bốn|năm) năm"
 
 # In the order in which they are tried at one place: the longer reading first.
 FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
-    "range": (
-        rf"(?:giai đoạn |nhiệm kỳ |(?:trong )?5 năm |trong |từ năm |từ )?(?:năm )?{_Y} {{0,2}}(?:-|"
-        rf"đến(?: năm)?) {{0,2}}{_Y}"
-    ),
-    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ|(?:trong )?5 năm qua",
+    # says that what is told happened in these years; a "range" may only name a plan or a programme
+    "span": rf"(?:trong|lũy kế|cộng dồn|tính chung) (?:cả )?(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|"
+    rf"{_SOME_YEARS} \(?{_YEARS}",
+    "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_YEARS}",
+    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ",
+    "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:vừa )?qua|(?:(?:trong|qua|cả|tính chung) )?5 năm",
+    "between_days": rf"từ(?: ngày)? (?:{_DAY}) (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY})",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
-    "up_to_day": rf"{_UP_TO}(?: ngày)? (?:{_DAY})",
+    "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
     "up_to_year": rf"{_UP_TO} năm {_Y}",
@@ -41,7 +45,8 @@ FORMS = {
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
     "year": (
-        rf"(?:cả |trong |hết )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|"
+        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|"
+        r"(?:đến|tới|vào) cuối năm(?: nay| ngoái| trước| qua)?|"
         r"năm sau|năm tiếp theo|năm trước|năm ngoái"
     ),
     "bare_year": rf"{_Y}",
@@ -64,6 +69,7 @@ _NUMBERS = {
     "iv": 4,
 }
 _LETTER = "a-zà-ỹđ"
+WRITTEN = ("year", "year_to", "day", "month", "day_from", "month_from", "count", "part", "relative")
 
 
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
@@ -73,8 +79,8 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     """Every period that the folded lines name.
 
     Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
-    written of it: year, month, day, count (Int32, null where not written), year_to, part ("first", "last" or null),
-    relative ("this", "last", "next" or null).
+    written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
+    ("first", "last" or null), relative ("previous", "past", "next" or null).
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
@@ -102,23 +108,37 @@ def _fields() -> dict[str, pl.Expr]:
     words = list(fold_words(list(_NUMBERS)))
     counted = text.str.extract(rf"^({fold_pattern(_MONTHS)}|[2-3]|hai|ba) (?:tháng|{fold_pattern('quý')})")
     quarter = text.str.extract(rf"{fold_pattern('quý')} ({_QUARTER})(?:[^a-z0-9]|$)")
-    day = text.str.extract(rf"({_D}) ?(?:[-/.]| tháng) ?{_D}(?:[^0-9]|$)")
-    month = pl.coalesce(
-        text.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
-        text.str.extract(rf"tháng ({_D})"),
-    )
+    between, to = form == "between_days", fold_pattern(" (?:đến|tới) ")
+    first_day = pl.when(between).then(text.str.extract(f"^(.*){to}"))
+    last_day = pl.when(between).then(text.str.extract(f"{to}(.*)$")).otherwise(text)
 
     def as_number(part: pl.Expr) -> pl.Expr:
         in_words = part.replace_strict(words, list(_NUMBERS.values()), default=None, return_dtype=pl.Int32)
         return pl.coalesce(part.cast(pl.Int32, strict=False), in_words)
 
+    def day_of(part: pl.Expr) -> pl.Expr:
+        day = part.str.extract(rf"({_D}) ?(?:[-/.]| tháng) ?{_D}(?:[^0-9]|$)")
+        return day.cast(pl.Int32, strict=False)
+
+    def month_of(part: pl.Expr) -> pl.Expr:
+        month = pl.coalesce(
+            part.str.extract(rf"{_D} ?(?:[-/.]|tháng) ?({_D})(?: ?[-/.,]|[^0-9]|$)"),
+            part.str.extract(rf"tháng ({_D})"),
+        )
+        return month.cast(pl.Int32, strict=False)
+
     return {
         "year": text.str.extract(rf"({_Y})").cast(pl.Int32),
-        "year_to": text.str.extract(rf"{_Y}[^0-9]+({_Y})").cast(pl.Int32),
-        "day": pl.when(form.is_in(["up_to_day", "day"])).then(day.cast(pl.Int32, strict=False)),
-        "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"])).then(
-            month.cast(pl.Int32, strict=False)
+        "year_to": pl.when(between)
+        .then(text.str.extract(rf".*({_Y})"))
+        .otherwise(text.str.extract(rf"{_Y}[^0-9]+({_Y})"))
+        .cast(pl.Int32),
+        "day": pl.when(form.is_in(["up_to_day", "day"]) | between).then(day_of(last_day)),
+        "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"]) | between).then(
+            month_of(last_day)
         ),
+        "day_from": day_of(first_day),
+        "month_from": month_of(first_day),
         "count": pl.when(form.is_in(["months", "quarters"]))
         .then(as_number(counted))
         .when(form.is_in(["quarter", "up_to_quarter"]))
@@ -155,10 +175,14 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
     )
     year_from = pl.when(form == "term").then(term).otherwise(year_from)
     year_to = pl.when(form == "term").then(term + 5).otherwise(year_to)
+    # five years are counted where a term ends
+    year_from = pl.when(form == "five_years").then(pl.when(year % 5 == 0).then(year - 5)).otherwise(year_from)
     months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)
     first_month = (
         pl.when(form == "month")
         .then(month)
+        .when(form == "between_days")
+        .then("month_from")
         .when(form == "quarter")
         .then(count * 3 - 2)
         .when(form.is_in(["months", "half", "quarters"]) & last_half.fill_null(False))
@@ -166,7 +190,7 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
         .otherwise(1)
     )
     last_month = (
-        pl.when(form.is_in(["month", "up_to_month", "up_to_day", "day"]))
+        pl.when(form.is_in(["month", "up_to_month", "up_to_day", "day", "between_days"]))
         .then(month)
         .when(form.is_in(["quarter", "up_to_quarter"]))
         .then(count * 3)
@@ -176,8 +200,12 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
     )
     sane = first_month.is_between(1, 12) & last_month.is_between(1, 12)
     start = pl.when(sane).then(pl.date(year_from, pl.when(sane).then(first_month).otherwise(1), 1))
+    day_from = pl.col("day_from").fill_null(1)
+    start = pl.when(day_from.is_between(1, start.dt.month_end().dt.day())).then(
+        start + pl.duration(days=day_from - 1)
+    )
     month_end = pl.date(year_to, pl.when(sane).then(last_month).otherwise(12), 1).dt.month_end()
-    day = pl.when(form == "up_to_day").then(pl.col("day"))
+    day = pl.when(form.is_in(["up_to_day", "between_days"])).then(pl.col("day"))
     in_month = (day >= 1) & (day <= month_end.dt.day())
     end = (
         pl.when(sane & in_month)

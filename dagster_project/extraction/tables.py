@@ -10,7 +10,7 @@ import polars as pl
 from dagster_project.extraction.context import resolve_context
 from dagster_project.extraction.folding import fold_pattern, fold_words, lower
 from dagster_project.extraction.mentions import mention_stream
-from dagster_project.extraction.periods import resolve
+from dagster_project.extraction.periods import WRITTEN, resolve
 from dagster_project.extraction.quantities import parse_numbers
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -194,7 +194,7 @@ def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) 
     )
 
 
-_PERIOD = ["form", "year", "year_to", "day", "month", "count", "part", "relative"]
+_PERIOD = ["form", *WRITTEN]
 _NAMED = ["indicator", "forced", "district", "unit_written", *_PERIOD]
 
 

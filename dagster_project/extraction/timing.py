@@ -74,14 +74,16 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("value_behind") == ":")
         & (pl.col("row") - last_sentence <= 4)
     )
-    loose_range = (pl.col("value") == "range") & ~((near & (heads | said_of_range)) | headed.fill_null(False))
+    after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
+    loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
+        (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure
+    )
     never = (
         pl.col("value").is_in(["day", "since", "to_now", "school_year"])
         | loose_range
         | of_multiple
         | of_change
     )
-    after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
     # "520.000 của năm 2019": of that figure and no other
     with_of = near & (before == "filler") & (pl.col("value_before") == "of") & (second == "quantity")
     # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
@@ -162,7 +164,9 @@ def period_rows(
     year_end_report = (
         (pl.col("form") == "year")
         & (dated.dt.month() <= 2)
-        & (pl.col("relative") == "past").fill_null(pl.col("text").str.contains("(?:cả|hết|trong) năm$"))
+        & (pl.col("relative") == "past").fill_null(
+            pl.col("text").str.contains(fold_pattern("(?:cả|hết|trong|cuối) năm$"))
+        )
     )
     shift = (
         pl.when(pl.col("form") == "term")
@@ -191,7 +195,7 @@ def document_dates(
         stream.filter(pl.col("governs"))
         .select("line", "period_item")
         .join(period_spans.select("period_item", "year", "form"), on="period_item")
-        .filter(pl.col("year").is_not_null() & (pl.col("form") != "range"))
+        .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
         .join(lines.select("line", "document"), on="line")
         .group_by("document", "year")
         .agg(n=pl.len())

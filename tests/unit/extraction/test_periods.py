@@ -33,6 +33,16 @@ from tests.support.steps import read_periods
         ("giai đoạn 2016-2020", "2016-01-01", "2020-12-31"),
         ("giai đoạn 2021 - 2025", "2021-01-01", "2025-12-31"),
         ("nhiệm kỳ 2020-2025", "2020-01-01", "2025-12-31"),
+        ("trong giai đoạn 2021-2023", "2021-01-01", "2023-12-31"),
+        ("trong 3 năm 2021-2023", "2021-01-01", "2023-12-31"),
+        ("ba năm (2021-2023", "2021-01-01", "2023-12-31"),
+        ("lũy kế 5 năm 2020-2024", "2020-01-01", "2024-12-31"),
+        ("từ năm 2021 đến năm 2023", "2021-01-01", "2023-12-31"),
+        ("từ ngày 1/3 đến ngày 31/5/2023", "2023-03-01", "2023-05-31"),
+        ("từ 15-12-2022 đến hết ngày 14-6-2023", "2022-12-15", "2023-06-14"),
+        ("tại thời điểm 30/11/2023", "2023-01-01", "2023-11-30"),
+        ("vào cuối năm 2019", "2019-01-01", "2019-12-31"),
+        ("hai tháng đầu năm 2023", "2023-01-01", "2023-02-28"),
     ],
 )
 def test_a_written_period_has_its_first_and_last_day(text: str, start: str, end: str) -> None:
@@ -49,6 +59,8 @@ def test_a_written_period_has_its_first_and_last_day(text: str, start: str, end:
         ("năm nay", "2024-12-31"),
         ("tính đến ngày 31/10", "2024-10-31"),
         ("đến hết tháng 9", "2024-09-30"),
+        ("đến cuối năm", "2024-12-31"),
+        ("hai tháng", "2024-02-29"),
     ],
 )
 def test_a_year_that_is_not_written_is_the_article_s(text: str, end: str) -> None:
@@ -57,7 +69,22 @@ def test_a_year_that_is_not_written_is_the_article_s(text: str, end: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["đến ngày 31/2/2023", "tháng 13/2023", "đến ngày 0/5/2023", "đến hết tháng 40/2023"]
+    ("year", "start"), [(2020, date(2015, 1, 1)), (2025, date(2020, 1, 1)), (2023, None)]
+)
+def test_five_years_are_those_of_the_term_that_ends(year: int, start: date | None) -> None:
+    [found] = read_periods("Trong 5 năm, quận thu ngân sách tốt.", year=year)
+    assert found.start == start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đến ngày 31/2/2023",
+        "từ ngày 31/2/2023 đến ngày 14/5/2023",
+        "tháng 13/2023",
+        "đến ngày 0/5/2023",
+        "đến hết tháng 40/2023",
+    ],
 )
 def test_a_day_that_does_not_exist_dates_nothing(text: str) -> None:
     assert all(found.start is None or found.end is None for found in read_periods(text))

@@ -34,6 +34,17 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách 6 tháng tăng 8% so với 6 tháng năm trước.": [("2023-01-01", "2023-06-30")],
     "Quận đón 877 doanh nghiệp thành lập mới, gấp 1,12 lần cùng kỳ, cùng với đó là 560 hộ kinh doanh thành lập mới.":
         [Y2023] * 3,
+    # years that stand behind the figure; years and terms that are only mentioned
+    "Quận giải quyết việc làm cho 18.400 lao động trong giai đoạn 2021-2023.": [("2021-01-01", "2023-12-31")],
+    "Trong 3 năm 2021-2023, quận thu ngân sách 2.400 tỷ đồng, chi ngân sách 2.100 tỷ đồng.": [
+        ("2021-01-01", "2023-12-31")
+    ] * 2,
+    "Triển khai chương trình giai đoạn 2021-2025, quận xây 12 trường; thu ngân sách đạt 900 tỷ đồng.": [Y2023],
+    "Thu ngân sách đạt 900 tỷ đồng, cao nhất trong nhiệm kỳ; chi ngân sách đạt 700 tỷ đồng.": [Y2023] * 2,
+    "Thu ngân sách đạt 900 tỷ đồng, cao nhất trong 5 năm qua; chi ngân sách đạt 700 tỷ đồng.": [Y2023] * 2,
+    "9 tháng năm 2023, thu ngân sách đạt 700 tỷ đồng. Dự kiến đến cuối năm, tỷ lệ hộ nghèo còn 0,05%.": [
+        ("2023-01-01", "2023-09-30"), Y2023
+    ],
     # an aside about one month, a term that heads what follows, the plan's own period
     "Thu ngân sách 4 tháng đạt 745 tỷ đồng. Riêng tháng 4 ước 140 tỷ đồng. Chi ngân sách là 210 tỷ đồng.": [
         ("2023-01-01", "2023-04-30"), ("2023-04-01", "2023-04-30"), ("2023-01-01", "2023-04-30")
