@@ -74,21 +74,20 @@ def mention_stream(
     quantity_spans = quantities(
         _outside(found_numbers, period_spans), vocabulary, declared_units(lines, vocabulary)
     ).with_row_index("item")
-    phrases = find(lines, _searched(vocabulary.lexicon), vocabulary.patterns)
+    lexicon = _searched(vocabulary.lexicon)
     stream = pl.concat(
         [
             lines.select(
                 pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=_role("sentence")
             ),
             _placed(quantity_spans, lines).select("line", "pos", "end", "item", role=_role("quantity")),
-            _placed(period_spans, lines).select(
-                "line", "pos", "end", "period_item", role=_role("period"), value="form"
-            ),
-            _phrase_rows(phrases),
+            _placed(period_spans, lines).select("line", "pos", "end", "period_item", role=_role("period")),
+            _phrase_rows(find(lines, lexicon, vocabulary.patterns), lexicon),
         ],
         how="diagonal",
     )
-    return _covered_dropped(stream.sort("pos", maintain_order=True)), quantity_spans, period_spans
+    stream = _covered_dropped(stream.sort("pos", maintain_order=True))
+    return _with_words(stream, lexicon, period_spans), quantity_spans, period_spans
 
 
 def _role(name: str) -> pl.Expr:
@@ -133,20 +132,28 @@ def _outside(spans: pl.DataFrame, holes: pl.DataFrame) -> pl.DataFrame:
     return spans[kept.sort()]
 
 
-def _phrase_rows(phrases: pl.DataFrame) -> pl.DataFrame:
+def _phrase_rows(phrases: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
     """Phrases as rows of the stream; the end of a sentence only where a new one can begin."""
-    new_sentence = pl.col("ends_sentence") & (pl.col("next_capital") | pl.col("next_digit"))
+    phrase = phrases["phrase"]
+    new_sentence = lexicon["ends_sentence"].gather(phrase) & (pl.col("next_capital") | pl.col("next_digit"))
     return phrases.select(
         "line",
         "pos",
-        "value",
-        "measure",
+        "phrase",
         "capital",
         "next_capital",
-        "compound",
-        end=pl.col("end") - pl.col("left_out"),
-        role=pl.when(new_sentence).then(pl.lit("sentence")).otherwise("role"),
+        end=pl.col("end") - lexicon["left_out"].gather(phrase),
+        role=pl.when(new_sentence).then(_role("sentence")).otherwise(lexicon["role"].gather(phrase)),
     )
+
+
+def _with_words(stream: pl.DataFrame, lexicon: pl.DataFrame, period_spans: pl.DataFrame) -> pl.DataFrame:
+    """What the mentions say (value, measure, compound) in place of the number of their phrase."""
+    said = {name: lexicon[name].gather(stream["phrase"]) for name in ("value", "measure", "compound")}
+    periods_at = stream["period_item"].is_not_null().arg_true()
+    forms = period_spans["form"].gather(stream["period_item"].gather(periods_at))
+    said["value"] = said["value"].scatter(periods_at, forms)
+    return stream.drop("phrase").with_columns(**said)
 
 
 def _covered_dropped(stream: pl.DataFrame) -> pl.DataFrame:

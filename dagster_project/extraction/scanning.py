@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 MATCH_MARK = "\x01"  # folding removes it from the text
-_NUMBER_DIGITS = 4  # hexadecimal, of a pattern's number
+_FIRST_DIGIT, _BASE = 2, 126  # a pattern's number is written in two bytes of ASCII above the mark
 _LINE_BREAK = "\n\n\n"  # as many bytes as the longest letter has
 
 
@@ -53,75 +53,78 @@ def find(lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str]) -> pl.
     """Every leftmost, longest occurrence of the phrases in the folded lines that is a whole word.
 
     lines: line (Int32), text, lowered, folded (String, alike in bytes), base (Int64, global byte of the line's start)
-    phrases: pattern (String, unique), begins_word, ends_word (Boolean), and what else is known of them
+    phrases: pattern (String, unique), begins_word, ends_word (Boolean)
     patterns: theirs, longest first
-    Returns line (Int32), pos, end (Int64, global bytes), the columns of `phrases`, and capital, next_capital,
+    Returns line (Int32), pos, end (Int64, global bytes), phrase (UInt32, row of `phrases`), and capital, next_capital,
     next_digit (Boolean): whether the phrase, and what follows it after at most one space, begins with a capital letter
     in the text as written, or with a digit.
     """
-    length = phrases["pattern"].str.len_bytes().cast(pl.Int64)
-    found = _occurrences(lines, phrases["pattern"], patterns, length)
-    at, end, phrase = found["at"], found["at"] + length.gather(found["phrase"]), found["phrase"]
     folded = _page(lines["folded"])
-    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded.gather(at - 1))
-    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded.gather(end))
-    alone = ~(joined_before | joined_behind)
-    found, at, end = found.filter(alone), at.filter(alone), end.filter(alone)
-    behind = end + (folded.gather(end) == ord(" ")).cast(pl.Int64)
-    next_byte = folded.gather(behind)
-    written = _page(lines["text"])
-    is_changed = written != _page(lines["lowered"])
-    return found.select("line", pos=at + found["shift"], end=end + found["shift"]).with_columns(
-        *phrases.select(pl.all().gather(found["phrase"])),
+    folded_bytes = _bytes(folded)
+    found = _occurrences(folded, phrases["pattern"], patterns)
+    phrase, at, end = found["phrase"], found["at"], found["end"]
+    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded_bytes.gather(at - 1))
+    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded_bytes.gather(end))
+    found = found.filter(~(joined_before | joined_behind))
+    at, end = found["at"], found["end"]
+    behind = end + (folded_bytes.gather(end) == ord(" ")).cast(pl.Int64)
+    next_byte = folded_bytes.gather(behind)
+    written = _bytes(_page(lines["text"]))
+    is_changed = written != _bytes(_page(lines["lowered"]))
+    found = found.with_columns(
         capital=_is_capital(written, is_changed, at),
         next_capital=_is_capital(written, is_changed, behind),
         next_digit=(next_byte >= ord("0")) & (next_byte <= ord("9")),
     )
-
-
-def _occurrences(
-    lines: pl.DataFrame, known: pl.Series, patterns: list[str], length: pl.Series
-) -> pl.DataFrame:
-    """Every leftmost, longest occurrence of the patterns, whole word or not.
-
-    One pass of the automaton tells both which pattern it is and where: each occurrence becomes a mark and the number of
-    its pattern, and the bytes between the marks add up.
-    Returns line (Int32), at (Int64, byte in `_page`), shift (Int64, from there to the global byte), phrase (UInt32, row
-    of `known`).
-    """
-    number = {pattern: f"{row:0{_NUMBER_DIGITS}x}" for row, pattern in enumerate(known)}
-    marked = pl.col("folded").str.replace_many(
-        patterns, [MATCH_MARK + number[pattern] for pattern in patterns], leftmost=True
+    return (
+        found.join_asof(_line_starts(lines), on="at")
+        .with_columns(pos=pl.col("at") + pl.col("shift"), end=pl.col("end") + pl.col("shift"))
+        .select("line", "pos", "end", "phrase", "capital", "next_capital", "next_digit")
     )
+
+
+def _line_starts(lines: pl.DataFrame) -> pl.DataFrame:
+    """at (Int64, byte of `_page` where the line begins), line, shift (from there to the global byte)."""
     line_bytes = pl.col("folded").str.len_bytes().cast(pl.Int64) + len(_LINE_BREAK)
-    line_at = line_bytes.cum_sum() - line_bytes + len(_LINE_BREAK)
-    pieces = lines.select(
-        "line",
-        line_at=line_at,
-        shift=pl.col("base") - line_at,
-        piece=marked.str.split(MATCH_MARK),
-    ).explode("piece")
-    # the first piece of a line is what stands before the first occurrence
-    opens_line = (pieces["line"] != pieces["line"].shift(1)).fill_null(True)
-    code = pieces["piece"].str.slice(0, _NUMBER_DIGITS).cast(pl.Enum(list(number.values())), strict=False)
-    phrase = pieces.select(pl.when(~opens_line).then(code.to_physical())).to_series()
-    between = pieces["piece"].str.len_bytes().cast(pl.Int64) - (~opens_line).cast(pl.Int64) * _NUMBER_DIGITS
-    step = between + length.gather(phrase).fill_null(0)
-    gone = step.cum_sum() - step
-    return pieces.select(
-        "line",
-        "shift",
-        at=pl.col("line_at") + gone - pl.when(opens_line).then(gone).forward_fill(),
-        phrase=phrase,
-    ).filter(~opens_line)
+    start = line_bytes.cum_sum() - line_bytes + len(_LINE_BREAK)
+    return lines.select("line", at=start, shift=pl.col("base") - start)
+
+
+def _occurrences(page: pl.Series, known: pl.Series, patterns: list[str]) -> pl.DataFrame:
+    """Every leftmost, longest occurrence of the patterns in the page, whole word or not.
+
+    One pass of the automaton tells both which pattern it is and where: each occurrence becomes a mark and two bytes
+    that number its pattern, and the marks stand where they do because of the lengths of those before them.
+    Returns at, end (Int64, byte in the page), phrase (UInt32, row of `known`).
+    """
+    number = {
+        pattern: chr(_FIRST_DIGIT + row // _BASE) + chr(_FIRST_DIGIT + row % _BASE)
+        for row, pattern in enumerate(known)
+    }
+    codes = [MATCH_MARK + number[pattern] for pattern in patterns]
+    marked = _bytes(
+        page.to_frame("page").select(pl.col("page").str.replace_many(patterns, codes, leftmost=True))["page"]
+    )
+    mark = (marked == ord(MATCH_MARK)).arg_true()
+    high, low = (marked.gather(mark + behind).cast(pl.UInt32) - _FIRST_DIGIT for behind in (1, 2))
+    phrase = high * _BASE + low
+    length = known.str.len_bytes().cast(pl.Int64).gather(phrase)
+    longer = length - (len(MATCH_MARK) + 2)  # than what stands for it
+    at = mark.cast(pl.Int64) + longer.cum_sum() - longer
+    return pl.DataFrame({"at": at, "end": at + length, "phrase": phrase})
 
 
 def _page(lines: pl.Series) -> pl.Series:
-    """The bytes (UInt8) of all the lines, with a break before, between and behind them: so what stands around the ends
-    of a line can be looked at like any other byte."""
+    """All the lines in one text, with a break before, between and behind them: so what stands around the ends of a
+    line can be looked at like any other byte."""
     edge = pl.Series([""])
-    page = pl.concat([edge, lines, edge]).str.join(_LINE_BREAK).cast(pl.Binary)
-    return page.bin.reinterpret(dtype=pl.Array(pl.UInt8, page.bin.size().item())).explode()
+    return pl.concat([edge, lines, edge]).str.join(_LINE_BREAK)
+
+
+def _bytes(page: pl.Series) -> pl.Series:
+    """The bytes (UInt8) of one text."""
+    raw = page.cast(pl.Binary)
+    return raw.bin.reinterpret(dtype=pl.Array(pl.UInt8, raw.bin.size().item())).explode()
 
 
 def _is_capital(written: pl.Series, is_changed: pl.Series, at: pl.Series) -> pl.Series:
