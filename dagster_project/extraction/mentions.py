@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_lowered, lower
+from dagster_project.extraction.folding import fold
 from dagster_project.extraction.number_words import number_words
 from dagster_project.extraction.numbers import numbers
 from dagster_project.extraction.periods import periods
@@ -35,17 +35,17 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         .explode("text", "line_number")
     )
     wanted = lines.lazy().filter(pl.col("role").cast(pl.String).is_in(list(roles)))
-    return (
+    found = (
         split.join(
             wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
             on=["document_id", "line_number"],
             how="inner",
         )
         .sort("document", "line_number")
-        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), lowered=lower(pl.col("text")))
-        .with_columns(folded=fold_lowered(pl.col("lowered")), base=_base(pl.col("text").str.len_bytes()))
+        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), base=_base(pl.col("text").str.len_bytes()))
         .collect()
     )
+    return found.with_columns(folded=fold(found["text"]))
 
 
 def _base(length: pl.Expr) -> pl.Expr:

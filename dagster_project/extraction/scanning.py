@@ -10,6 +10,9 @@ import polars as pl
 
 MATCH_MARK = "\x01"  # folding removes it from the text
 _FIRST_DIGIT, _BASE = 2, 126  # a pattern's number is written in two bytes of ASCII above the mark
+_CAPITALS = pl.Series(
+    [code for code in range(0x80, 0x10000) if chr(code).lower() != chr(code)], dtype=pl.UInt32
+)
 _LINE_BREAK = "\n\n\n"  # as many bytes as the longest letter has
 
 
@@ -52,7 +55,7 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
 def find(lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
     """Every leftmost, longest occurrence of the phrases in the folded lines that is a whole word.
 
-    lines: line (Int32), text, lowered, folded (String, alike in bytes), base (Int64, global byte of the line's start)
+    lines: line (Int32), text, folded (String, alike in bytes), base (Int64, global byte of the line's start)
     phrases: pattern (String, unique), begins_word, ends_word (Boolean)
     patterns: theirs, longest first
     Returns line (Int32), pos, end (Int64, global bytes), phrase (UInt32, row of `phrases`), and capital, next_capital,
@@ -70,10 +73,9 @@ def find(lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str]) -> pl.
     behind = end + (folded_bytes.gather(end) == ord(" ")).cast(pl.Int64)
     next_byte = folded_bytes.gather(behind)
     written = _bytes(_page(lines["text"]))
-    is_changed = written != _bytes(_page(lines["lowered"]))
     found = found.with_columns(
-        capital=_is_capital(written, is_changed, at),
-        next_capital=_is_capital(written, is_changed, behind),
+        capital=_is_capital(written, at),
+        next_capital=_is_capital(written, behind),
         next_digit=(next_byte >= ord("0")) & (next_byte <= ord("9")),
     )
     return (
@@ -127,12 +129,22 @@ def _bytes(page: pl.Series) -> pl.Series:
     return raw.bin.reinterpret(dtype=pl.Array(pl.UInt8, raw.bin.size().item())).explode()
 
 
-def _is_capital(written: pl.Series, is_changed: pl.Series, at: pl.Series) -> pl.Series:
-    """Whether the letter that begins at the byte `at` is a capital, which writing small changes: a letter has one byte,
-    two or three."""
+def _is_capital(written: pl.Series, at: pl.Series) -> pl.Series:
+    """Whether a capital letter begins at the byte `at`: it has one byte, two or three."""
     first = written.gather(at)
-    second, third = is_changed.gather(at + 1), is_changed.gather(at + 2)
-    return is_changed.gather(at) | ((first >= 0x80) & second) | ((first >= 0xE0) & third)
+    is_capital = _is_ascii_capital(first)
+    wide = (first >= 0x80).arg_true()
+    lead, second, third = (written.gather(at.gather(wide) + ahead).cast(pl.UInt32) for ahead in (0, 1, 2))
+    two_bytes = (lead & 0x1F) * 0x40 + (second & 0x3F)
+    three_bytes = ((lead & 0x0F) * 0x40 + (second & 0x3F)) * 0x40 + (third & 0x3F)
+    letter = two_bytes.zip_with(lead < 0xE0, three_bytes)
+    # the second byte of a space that may not be broken stands for a space as well
+    behind_space = (lead < 0xC0) & _is_ascii_capital(second)
+    return is_capital.scatter(wide, (lead >= 0xC0) & letter.is_in(_CAPITALS.implode()) | behind_space)
+
+
+def _is_ascii_capital(byte: pl.Series) -> pl.Series:
+    return (byte >= ord("A")) & (byte <= ord("Z"))
 
 
 def _is_letter(byte: pl.Series) -> pl.Series:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.context import resolve_context
-from dagster_project.extraction.folding import fold_pattern, fold_words, lower
+from dagster_project.extraction.folding import fold, fold_pattern
 from dagster_project.extraction.mentions import mention_stream
 from dagster_project.extraction.periods import WRITTEN, resolve
 from dagster_project.extraction.quantities import parse_numbers
@@ -111,7 +111,7 @@ def _cells(lines: pl.DataFrame) -> pl.DataFrame:
         .over("line")
     )
     cells = cells.with_columns(in_head=figures == 0)
-    return cells.with_columns(folded=pl.Series(fold_words(cells["text"].to_list()), dtype=pl.String))
+    return cells.with_columns(folded=fold(cells["text"]))
 
 
 def _captions(article: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
@@ -145,9 +145,7 @@ def _captions(article: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 def _meanings(cells: pl.DataFrame, vocabulary: Vocabulary, dates: pl.DataFrame) -> pl.DataFrame:
     """For each cell what it names: indicator, district, unit, factor, dimension, and the parts of a period."""
     numbered = (
-        cells.with_columns(
-            lowered=lower(pl.col("text")), document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body")
-        )
+        cells.with_columns(document=pl.lit(0, pl.UInt32), role_of_line=pl.lit("body"))
         .with_row_index("row")
         .with_columns(line=pl.col("row").cast(pl.Int32))
     )
