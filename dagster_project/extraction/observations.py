@@ -16,6 +16,7 @@ from dagster_project.extraction import (
     binding,
     context,
     counted,
+    dating,
     evidence,
     measures,
     places,
@@ -61,7 +62,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     )
     stream = surroundings.with_stream_facts(stream, article, quantity_spans)
     stream = timing.mark_periods(context.resolve_context(stream))
-    dates = timing.document_dates(numbered, stream, period_spans, article)
+    dates = dating.document_dates(numbered, stream, period_spans, article)
     stream = places.mark_places(stream, article, dates)
     period_rows = timing.period_rows(stream, period_spans, article, dates)
     stream = surroundings.with_next_quantity(
@@ -71,7 +72,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     )
     around = surroundings.quantity_rows(stream, quantity_spans, article, dates)
     around = around.join(
-        timing.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
+        dating.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
     )
     around = around.with_columns(surroundings.base_years(around, period_rows))
     around = timing.with_periods(around, stream, period_rows)
@@ -91,7 +92,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     results = evidence.with_evidence(placed, stream, numbered, article)
     figures = tables.table_figures(article, vocabulary, dates)
     if not figures.is_empty():
-        defaults = timing.default_periods(period_rows, dates)
+        defaults = dating.default_periods(period_rows, dates)
         results = pl.concat(
             [results, evidence.table_evidence(figures, districts, defaults, numbered, article)],
             how="diagonal_relaxed",

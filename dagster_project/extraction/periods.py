@@ -32,6 +32,8 @@ FORMS = {
     "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ",
     "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:vừa )?qua|(?:(?:trong|qua|cả|tính chung) )?5 năm",
     "between_days": rf"từ(?: ngày)? (?:{_DAY}) (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY})",
+    "term_start": "(?:thời điểm |từ |ngay )?đầu nhiệm kỳ",
+    "term_end": "(?:đến )?(?:cuối|hết) nhiệm kỳ",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
     "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})",
@@ -71,6 +73,13 @@ _NUMBERS = {
 _LETTER = "a-zà-ỹđ"
 WRITTEN = ("year", "year_to", "day", "month", "day_from", "month_from", "count", "part", "relative")
 
+_LOOSE_SPAN = fold_pattern(
+    "(?:nhất|sau|kỷ niệm|kế hoạch|trung hạn|tròn|gần|hơn|mỗi|thứ|quá|đề án|tầm|suốt|vòng|hạn|ít nhất|khoảng|từ|đến)"
+    "(?: trong)? ?$"
+)
+_SPAN_GOES_ON = fold_pattern(
+    "^ ?(?:[0-9]|liền|liên tiếp|liên tục|trở|tuổi|trước|sau|tới|tiếp|thực hiện|thi hành|thành lập|một lần|đầu)"
+)
 
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
 
@@ -90,6 +99,10 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     )
     # "2020 lao động" is a figure
     counts = (pl.col("form") == "bare_year") & pl.col("after").str.contains(f"^ ?(?:{UNIT_LIKE})")
+    # "kế hoạch 5 năm", "cao nhất trong 5 năm", "5 năm liên tiếp" are of no term
+    counts |= (pl.col("form") == "five_years") & (
+        pl.col("before").str.contains(_LOOSE_SPAN) | pl.col("after").str.contains(_SPAN_GOES_ON)
+    )
     return (
         found.filter(whole_word).join(parsed, on="text", how="inner", maintain_order="left").filter(~counts)
     )
@@ -173,8 +186,20 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
         - year % 5
         - pl.when((year % 5 == 0) & (pl.col("relative") != "next").fill_null(True)).then(5).otherwise(0)
     )
-    year_from = pl.when(form == "term").then(term).otherwise(year_from)
-    year_to = pl.when(form == "term").then(term + 5).otherwise(year_to)
+    year_from = (
+        pl.when(form.is_in(["term", "term_start"]))
+        .then(term)
+        .when(form == "term_end")
+        .then(term + 5)
+        .otherwise(year_from)
+    )
+    year_to = (
+        pl.when(form.is_in(["term", "term_end"]))
+        .then(term + 5)
+        .when(form == "term_start")
+        .then(term)
+        .otherwise(year_to)
+    )
     # five years are counted where a term ends
     year_from = pl.when(form == "five_years").then(pl.when(year % 5 == 0).then(year - 5)).otherwise(year_from)
     months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)

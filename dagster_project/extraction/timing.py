@@ -14,22 +14,10 @@ from dagster_project.extraction.nearby import at, beside, last_before, only_at
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
-_REPORTING_FORMS = (
-    "year",
-    "months",
-    "quarters",
-    "quarter",
-    "half",
-    "up_to_day",
-    "up_to_month",
-    "up_to_quarter",
-)
-_LEAD_LINES = 8
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
-_FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
 _PREPOSITION = "(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )"
 _ADJACENT = fold_pattern(
-    rf"^ ?\(?{_PREPOSITION}?(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
+    rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
 )
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _SAID_BEHIND = "^ ?: "
@@ -64,6 +52,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     heads = before.is_in(["sentence", "average", "status", "direction"]) | (
         before.is_in(["filler", "carry"]) & second.is_in(["sentence", "status", "direction", "average"])
     )
+    # "Kinhtedothi - Nhiệm kỳ 2020-2025, ..."
+    heads |= (pl.col("value_before") == "-") & ((second == "sentence") | (pl.col("value_second") == ")"))
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
     said_of_range = before.cat.starts_with("indicator_") & pl.col("role_behind").is_in(
         ["direction", "average", "reach", "status", "equal"]
@@ -86,11 +76,14 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     )
     # "520.000 của năm 2019": of that figure and no other
     with_of = near & (before == "filler") & (pl.col("value_before") == "of") & (second == "quantity")
+    # "từ 4,9% đầu nhiệm kỳ", "Đầu nhiệm kỳ, ..."
+    end_of_term = pl.col("value").is_in(["term_start", "term_end"])
+    with_of |= end_of_term & near & (before == "quantity")
     # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
     aside = near & (before == "among") & pl.col("value").is_in(["month", "quarter"]) & (second == "sentence")
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
-        aside=aside.fill_null(False),
+        aside=(aside | end_of_term).fill_null(False),
         said_of_figure=after_figure.fill_null(False),
         said_with_of=with_of.fill_null(False),
     )
@@ -118,7 +111,7 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
             end_before="end",
             times_before="is_times",
         ),
-        **beside(stream, rows, -2, role_second="role"),
+        **beside(stream, rows, -2, role_second="role", value_second="value"),
         **beside(stream, rows, 1, role_behind="role", value_behind="value"),
         last_base=last_base,
         last_base_end=at(stream["end"], last_base),
@@ -169,7 +162,7 @@ def period_rows(
         )
     )
     shift = (
-        pl.when(pl.col("form") == "term")
+        pl.when(pl.col("form").is_in(["term", "term_start", "term_end"]))
         .then(0)
         .when(pl.col("relative") == "next")
         .then(1)
@@ -184,81 +177,6 @@ def period_rows(
         & pl.col("period_start").is_not_null()
         # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ..."
         & ((pl.col("relative") != "previous").fill_null(True) | pl.col("said_with_of") | pl.col("near_head"))
-    )
-
-
-def document_dates(
-    documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
-) -> pl.DataFrame:
-    """document (UInt32), dated_on (Date, null), document_year (Int32, null): the date, else the year most written."""
-    years = (
-        stream.filter(pl.col("governs"))
-        .select("line", "period_item")
-        .join(period_spans.select("period_item", "year", "form"), on="period_item")
-        .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
-        .join(lines.select("line", "document"), on="line")
-        .group_by("document", "year")
-        .agg(n=pl.len())
-        .sort("document", "n", "year", descending=[False, True, True])
-        .group_by("document", maintain_order=True)
-        .agg(common_year=pl.col("year").first())
-    )
-    recalled = (
-        (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
-    ).fill_null(False)
-    return (
-        documents.select(
-            "document",
-            dated_on=pl.when(recalled)
-            .then("published_on")
-            .otherwise(pl.coalesce("event_on", "published_on")),
-        )
-        .join(years, on="document", how="left")
-        .select(
-            "document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year")
-        )
-    )
-
-
-def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
-    """document, default_start, default_end: the period that the article reports on, where a sentence names none."""
-    month = pl.col("dated_on").dt.month()
-    in_head = (
-        rows.filter(
-            pl.col("governs")
-            & (
-                pl.col("form").is_in(list(_REPORTING_FORMS))
-                | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))
-            )
-            & (pl.col("line_in_document") < _LEAD_LINES)
-            & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
-            & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
-            & (
-                ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
-                | (
-                    (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
-                    & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"])))
-                )
-            ).fill_null(True)
-        )
-        # a year or a number of months is what an article is about; a date "up to" is that of one figure
-        .with_columns(
-            rank=pl.when(pl.col("role_of_line") == "title")
-            .then(0)
-            .when(pl.col("form").str.starts_with("up_to"))
-            .then(2)
-            .otherwise(1)
-        )
-        .sort("document", "rank", "row")
-        .group_by("document", maintain_order=True)
-        .agg(pl.col("period_start").first(), pl.col("period_end").first())
-    )
-    # a report of the first weeks of a year sums up the year before
-    year = pl.col("document_year") - (pl.col("dated_on").dt.month() <= 2).fill_null(False).cast(pl.Int32)
-    return dates.join(in_head, on="document", how="left").select(
-        "document",
-        default_start=pl.coalesce("period_start", pl.date(year, 1, 1)),
-        default_end=pl.coalesce("period_end", pl.date(year, 12, 31)),
     )
 
 
@@ -306,12 +224,15 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             pl.col("next_quantity").fill_null(2**31), pl.col("next_sentence").fill_null(2**31)
         )
     )
-    in_line = pl.col("last_carried_period") > pl.col("last_line_start")
+    # "Đến nay, 30 xã ...": no matter which year the sentence before was about
+    of_now = pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period")
+    # "hiện còn 189 hộ cận nghèo, chiếm 0,38%"
+    now_near = (pl.col("last_now") > pl.col("last_quantity")) | (
+        (pl.col("dimension") == "percent") & (pl.col("last_now") > pl.col("last_quantity").shift(1))
+    )
+    in_line = (pl.col("last_carried_period") > pl.col("last_line_start")) & ~of_now.fill_null(False)
     chosen = (
-        pl.when(
-            (pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period", "last_quantity"))
-            & in_sentence
-        )
+        pl.when(of_now & in_sentence & now_near)
         .then(None)
         .when(pl.col("answer_period").is_not_null())
         .then("answer_period")

@@ -22,6 +22,11 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách năm 2021 đạt 700 tỷ đồng, năm 2022 đạt 800 tỷ đồng.": [
         ("2021-01-01", "2021-12-31"), ("2022-01-01", "2022-12-31")
     ],
+    "Hoàn thành nông thôn mới năm 2019. Đến nay, 12 xã đạt nông thôn mới nâng cao.": [Y2023],
+    "Huyện không còn hộ nghèo từ cuối năm 2022, hiện còn 189 hộ cận nghèo, chiếm 0,38%.": [Y2023, Y2023],
+    "Tỷ lệ hộ nghèo từ 4,9% đầu nhiệm kỳ giảm còn 0,58%.": [("2020-01-01", "2020-12-31"), Y2023],
+    "Tỷ lệ hộ nghèo giảm còn 0,58% vào cuối năm 2022.": [("2022-01-01", "2022-12-31")],
+    "Kế hoạch 5 năm được giữ vững, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
     # the figure of the year that is compared with
     "Doanh thu du lịch 9 tháng đạt 930 tỷ đồng, so với 115 tỷ đồng của 9 tháng năm ngoái.": [
@@ -97,3 +102,18 @@ def test_a_period_of_the_paragraph_governs_its_later_sentences() -> None:
         "Chín tháng năm 2023, quận có nhiều nỗ lực. Thu ngân sách đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng."
     )
     assert {days(one) for one in said} == {("2023-01-01", "2023-09-30")}
+
+
+def test_five_years_are_the_term_in_the_year_of_a_congress() -> None:
+    body = "Nhiệm kỳ 2015-2020 khép lại. Trong 5 năm, quận thu ngân sách 9.000 tỷ đồng."
+    [said] = observe(body, on=date(2020, 7, 20))
+    assert days(said) == ("2015-01-01", "2020-12-31")
+
+
+def test_an_article_without_a_date_reports_on_its_latest_year_that_is_not_planned() -> None:
+    body = (
+        "Năm 2022, thu ngân sách đạt 800 tỷ đồng. Năm 2023, quận giữ vững đà tăng. Quận cấp 210 giấy phép xây dựng. "
+        "Năm 2024, quận phấn đấu thu ngân sách 950 tỷ đồng."
+    )
+    found = {said.value: said.period[0].year for said in observe(body, on=None)}
+    assert found == {800: 2022, 210: 2023, 950: 2024}

@@ -1,0 +1,106 @@
+"""Dating: the date of an article, and the period that it reports on where a sentence names none.
+
+Not here: which period governs a figure (`timing`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_REPORTING_FORMS = (
+    "year",
+    "months",
+    "quarters",
+    "quarter",
+    "half",
+    "up_to_day",
+    "up_to_month",
+    "up_to_quarter",
+)
+_LEAD_LINES = 8
+_FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
+
+
+def document_dates(
+    documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
+) -> pl.DataFrame:
+    """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report."""
+    row, role = pl.col("row"), pl.col("role")
+    target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
+    sentence = pl.when(role == "sentence").then(row)
+    planned = (pl.when(target).then(row).forward_fill() > sentence.forward_fill()).fill_null(False) | (
+        pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(2**31)
+    ).fill_null(False)
+    years = (
+        stream.select("line", "period_item", "governs", reported=~planned)
+        .filter("governs")
+        .join(period_spans.select("period_item", "year", "form"), on="period_item")
+        .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
+        .join(lines.select("line", "document"), on="line")
+        .group_by("document", "year")
+        .agg(n_reported=pl.col("reported").sum(), n=pl.len())
+        # a report is on the latest year that it often speaks of, the years before are compared with
+        .with_columns(
+            often=(pl.col("n_reported") > 0) & (pl.col("n") * 2 > pl.col("n_reported").max().over("document"))
+        )
+        .sort("document", "often", "year", "n", descending=[False, True, True, True])
+        .group_by("document", maintain_order=True)
+        .agg(common_year=pl.col("year").first())
+    )
+    recalled = (
+        (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
+    ).fill_null(False)
+    return (
+        documents.select(
+            "document",
+            dated_on=pl.when(recalled)
+            .then("published_on")
+            .otherwise(pl.coalesce("event_on", "published_on")),
+        )
+        .join(years, on="document", how="left")
+        .select(
+            "document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year")
+        )
+    )
+
+
+def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """document, default_start, default_end: the period that the article reports on, where a sentence names none."""
+    month = pl.col("dated_on").dt.month()
+    in_head = (
+        rows.filter(
+            pl.col("governs")
+            & (
+                pl.col("form").is_in(list(_REPORTING_FORMS))
+                | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))
+            )
+            & (pl.col("line_in_document") < _LEAD_LINES)
+            & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
+            & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
+            & (
+                ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
+                | (
+                    (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
+                    & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"])))
+                )
+            ).fill_null(True)
+        )
+        # a year or a number of months is what an article is about; a date "up to" is that of one figure
+        .with_columns(
+            rank=pl.when(pl.col("role_of_line") == "title")
+            .then(0)
+            .when(pl.col("form").str.starts_with("up_to"))
+            .then(2)
+            .otherwise(1)
+        )
+        .sort("document", "rank", "row")
+        .group_by("document", maintain_order=True)
+        .agg(pl.col("period_start").first(), pl.col("period_end").first())
+    )
+    # a report of the first weeks of a year sums up the year before
+    year = pl.col("document_year") - (pl.col("dated_on").dt.month() <= 2).fill_null(False).cast(pl.Int32)
+    return dates.join(in_head, on="document", how="left").select(
+        "document",
+        default_start=pl.coalesce("period_start", pl.date(year, 1, 1)),
+        default_end=pl.coalesce("period_end", pl.date(year, 12, 31)),
+    )
