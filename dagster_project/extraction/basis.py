@@ -1,4 +1,5 @@
-"""Basis: against what a growth or an attainment is measured (the same period, the year before, whose plan).
+"""Basis: against what a growth or an attainment is measured (the same period, the year before, whose plan),
+and the period of that itself.
 
 Not here: which measure a figure is (`measures`).
 """
@@ -8,6 +9,35 @@ from __future__ import annotations
 import polars as pl
 
 _LEAD_IN_ROWS = 12
+
+
+def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Levels of what is compared with have its period: the same span of an earlier year.
+
+    "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng", "tăng 12% so với năm 2019 (3.541 doanh nghiệp)"
+    """
+    level = pl.col("measure") == "level"
+    # "(cùng kỳ năm 2024 đạt 8,3%)"
+    aside = pl.col("inside") & (pl.col("last_same_period") > pl.col("last_open"))
+    stated = level | (aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share"]))
+    year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
+    years = (
+        pl.when(level & pl.col("in_base"))
+        .then((pl.col("base_year_around") - pl.col("period_end").dt.year()).clip(upper_bound=0).fill_null(-1))
+        .when(year_before)
+        .then(-1)
+        .otherwise(0)
+    )
+    own = level & pl.col("in_base") & pl.col("base_start").is_not_null()
+    return quantities.with_columns(
+        pl.when(own)
+        .then(base)
+        .when(years != 0)
+        .then(pl.col(name).dt.offset_by(pl.format("{}y", years)))
+        .otherwise(name)
+        .alias(name)
+        for name, base in (("period_start", "base_start"), ("period_end", "base_end"))
+    )
 
 
 def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:

@@ -20,7 +20,7 @@ _LONG_QUALIFIER_BYTES = 70
 _FAR = 2**31
 _GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
-_BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống)")
+_BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống|chỉ trong)")
 # "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
 _BARE_LEAD = fold_pattern(
     r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
@@ -126,6 +126,7 @@ def _with_indicator(
         & counts
         & ((pl.col("tail").str.contains(_BARE_END) & leads) | opens)
         & (pl.col("decimals") <= 0)
+        & ((pl.col("run_length") == 1) | pl.col("answer").is_not_null())
         & (pl.col(f"{name}_role") != "indicator_target")
     )
     fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)

@@ -30,7 +30,7 @@ _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
-    return _resolve_sectors(_resolve_short_forms(_resolve_resolutions(stream)))
+    return _resolve_sectors(_resolve_short_forms(_resolve_resolutions(_resolve_shared_heads(stream))))
 
 
 def _rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
@@ -111,6 +111,18 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     same_line = pl.col("line") == pl.col("sector_line")
     is_its = found.select(bare & ~of_next.fill_null(False) & near & same_line).to_series().fill_null(False)
     return following.set(~is_its, None)
+
+
+def _resolve_shared_heads(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "số doanh nghiệp và hộ kinh doanh đăng ký mới": what is said of the second noun is said of the first."""
+    heads = stream.filter(pl.col("role") == "shared_head").select("row", "value", "end")
+    following = heads["row"] + 1
+    kind = stream["value"].gather(following, null_on_oob=True).str.extract("(_new|_active)$")
+    near = stream["pos"].gather(following, null_on_oob=True) - heads["end"] <= 2
+    strong = stream["role"].gather(following, null_on_oob=True) == "indicator_strong"
+    shares = (kind.is_not_null() & near & strong).fill_null(False)
+    named = heads.select("row", role=pl.lit("indicator_strong"), value=pl.col("value") + kind)
+    return _rewritten(stream, named.filter(shares))
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:

@@ -12,12 +12,53 @@ from dagster_project.extraction.folding import fold_pattern
 
 _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
+_RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
+_SHORT_CLAUSE_BYTES = 30
+_BARE_COUNT_END = "^ ?(?:[,.;)(]|$)"
+_KIND = "_(?:new|active)$"
+_NEW_ONES = fold_pattern("(?:thành lập|đăng ký|cấp|ra đời)(?: mới)?|mới (?:thành lập|đăng ký|ra đời)")
+_ACTIVE_ONES = fold_pattern("hoạt động")
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
 
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
-    return _orphaned(_respective(_echoed(_continued(quantities))))
+    return _of_own_kind(_orphaned(_respective(_echoed(_continued(_recounted(quantities))))))
+
+
+def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
+    """A bare count of what was counted before, of another year or another district.
+
+    "3.102 doanh nghiệp ra đời, thấp hơn năm 2019 (3.541 doanh nghiệp)", "Kế đến là Đống Đa với 2.214 doanh nghiệp."
+    """
+    counted = (pl.col("rule") == "counted_noun").fill_null(False)
+    last = {
+        name: pl.when(counted).then(source).forward_fill().shift(1)
+        for name, source in (("id", "indicator_id"), ("row", "row"), ("dimension", "dimension"))
+    }
+    named = pl.col("last_named") > pl.max_horizontal("last_sentence", "last_comma", "last_quantity")
+    compares = (
+        named.fill_null(False)
+        & (pl.col("clause_bytes") <= _SHORT_CLAUSE_BYTES)
+        & pl.col("tail").str.contains(_BARE_COUNT_END)
+        & (last["row"] > pl.col("last_line_start"))
+    )
+    of_base = pl.col("in_base") & (last["row"] > pl.col("last_sentence"))
+    recounts = (
+        pl.col("rule").is_null()
+        & pl.col("counted_id").is_null()
+        & pl.col("dimension").is_in(_RECOUNTED)
+        & (last["dimension"] == pl.col("dimension"))
+        & (compares | of_base)
+    ).fill_null(False)
+    return quantities.with_columns(
+        rule=pl.when(recounts).then(pl.lit("counted_noun")).otherwise("rule"),
+        source=pl.when(recounts).then(pl.lit("itself")).otherwise("source"),
+        indicator_row=pl.when(recounts).then("row").otherwise("indicator_row"),
+        indicator_id=pl.when(recounts).then(last["id"]).otherwise("indicator_id"),
+        indicator_role=pl.when(recounts).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+        reason=pl.when(recounts).then(None).otherwise("reason"),
+    )
 
 
 def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -93,8 +134,10 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
 def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "Thu 498 tỷ, chi 187 tỷ đồng; đạt lần lượt 46,9% và 37,5% dự toán": the percentages answer to the levels before.
 
-    Only where as many levels of different indicators stand in the sentence before the list.
+    "5.870 doanh nghiệp và 14.300 hộ kinh doanh đang hoạt động; số thành lập mới lần lượt là 688 và 1.245": so do counts
+    of the same nouns. Only where as many levels of different indicators stand in the sentence before the list.
     """
+    kind = _kind(pl.col("before").first().over("run"))
     level = (
         ~pl.col("dimension").is_in(["percent", "times"])
         & pl.col("reason").is_null()
@@ -102,7 +145,7 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("inside")
     ).fill_null(False)
     asks = (
-        (pl.col("dimension") == "percent")
+        ((pl.col("dimension") == "percent") | (pl.col("dimension").is_null() & kind.is_not_null()))
         & (pl.col("run_length") > 1)
         & pl.col("answer").is_null()
         & (
@@ -122,9 +165,18 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
     asked = quantities.select(
         "run",
         "last_sentence",
+        "dimension",
         asks=asks,
+        kind=kind,
         ordinal=first - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64) + 1,
     ).join(levels, on="ordinal", how="left", maintain_order="left")
+    of_kind = pl.col("level_id").str.contains(_KIND)
+    asked = asked.with_columns(
+        asks=pl.col("asks") & (pl.col("dimension").is_not_null() | of_kind),
+        level_id=pl.when(pl.col("dimension").is_null())
+        .then(pl.col("level_id").str.replace(_KIND, pl.col("kind")))
+        .otherwise("level_id"),
+    )
     answers = asked.select(
         "level_id",
         "level_indicator",
@@ -160,4 +212,23 @@ def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
         rule=pl.when(~orphaned).then("rule"),
         indicator_id=pl.when(~orphaned).then("indicator_id"),
         reason=pl.when(orphaned).then(pl.lit("unknown_indicator")).otherwise("reason"),
+    )
+
+
+def _of_own_kind(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "2.968 doanh nghiệp thành lập mới; số đang hoạt động là 11.840": the same noun, but other ones of it."""
+    kind = _kind(pl.col("before"))
+    bare = pl.col("dimension").is_null() & (pl.col("rule") == "nearest_before")
+    renamed = pl.when(bare & kind.is_not_null()).then(pl.col("indicator_id").str.replace(_KIND, kind))
+    return quantities.with_columns(indicator_id=pl.coalesce(renamed, "indicator_id"))
+
+
+def _kind(words: pl.Expr) -> pl.Expr:
+    """_new, _active (or null): which enterprises or households the words ahead of a count speak of."""
+    words = words.str.extract(r"([^;.,(:]*)$")
+    return (
+        pl.when(words.str.contains(_NEW_ONES))
+        .then(pl.lit("_new"))
+        .when(words.str.contains(_ACTIVE_ONES))
+        .then(pl.lit("_active"))
     )

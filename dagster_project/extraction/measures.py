@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.basis import with_basis
+from dagster_project.extraction.basis import with_base_period, with_basis
 from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.status import is_to_come
 
@@ -66,17 +66,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(_measure_of_level())
     )
     quantities = _inherit(quantities.with_columns(measure=measure))
-    # "(cùng kỳ 1.655)", "cùng kỳ là 3.910 tỷ đồng": the same span of the year before
-    # "(cùng kỳ năm 2024 đạt 8,3%)"
-    aside = pl.col("inside") & (pl.col("last_same_period") > pl.col("last_open"))
-    stated = (pl.col("measure") == "level") | (
-        aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share"])
-    )
-    year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
-    quantities = quantities.with_columns(
-        pl.when(year_before).then(pl.col(name).dt.offset_by("-1y")).otherwise(name).alias(name)
-        for name in ("period_start", "period_end")
-    )
+    quantities = with_base_period(quantities)
     quantities = with_basis(_with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
     quantities = quantities.with_columns(

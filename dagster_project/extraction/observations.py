@@ -74,7 +74,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     around = around.join(
         dating.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
     )
-    around = around.with_columns(surroundings.base_years(around, period_rows))
+    around = around.with_columns(surroundings.base_years(around, period_rows, stream))
     around = timing.with_periods(around, stream, period_rows)
     bound = binding.bind(counted.with_counted(around), stream, vocabulary)
     bound = bound.with_columns(plan_amount=surroundings.names_a_plan(bound, stream))

@@ -22,7 +22,7 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
     """
     linked = (
         (pl.col("line") == pl.col("line").shift(-1))
-        & (pl.col("dimension") == pl.col("dimension").shift(-1))
+        & pl.col("dimension").eq_missing(pl.col("dimension").shift(-1))
         & pl.col("part").is_null()
         & pl.col("part").shift(-1).is_null()
         & pl.col("tail").str.contains(_BETWEEN)

@@ -133,15 +133,42 @@ def _clause_behind() -> pl.Expr:
     )
 
 
-def base_years(around: pl.DataFrame, period_rows: pl.DataFrame) -> pl.DataFrame:
-    """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it."""
-    years = period_rows.select(period_row="row", year=pl.col("period_end").dt.year())
+def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it.
+
+    in_base (Boolean), base_year_around, base_start, base_end (Date): "so với cùng kỳ năm 2022 (1.552 hộ)", the figure
+    of the base itself.
+    """
+    years = period_rows.select(
+        "period_start", "period_end", period_row="row", year=pl.col("period_end").dt.year()
+    )
     behind = around.select(period_row="next_any_period").join(
         years, on="period_row", how="left", maintain_order="left"
     )
     versus = around.select(period_row=pl.col("last_versus") + 1)
     before = versus.join(years, on="period_row", how="left", maintain_order="left")
-    return pl.DataFrame({"base_year": behind["year"], "base_year_before": before["year"]})
+    ahead = around["last_open"] - 1
+    opens = (around["inside"] & (around["row"] - around["last_open"] <= 2)).fill_null(False)
+    role, governs = (
+        stream["role"].gather(ahead, null_on_oob=True),
+        stream["governs"].gather(ahead, null_on_oob=True),
+    )
+    is_base = role.is_in(["same_period", "previous_year"]) | ((role == "period") & ~governs)
+    same_part = (stream["role"].gather(ahead - 1, null_on_oob=True) == "same_period").fill_null(False)
+    around_it = pl.DataFrame({"period_row": ahead}).join(
+        years, on="period_row", how="left", maintain_order="left"
+    )
+    return pl.DataFrame(
+        {
+            "base_year": behind["year"],
+            "base_year_before": before["year"],
+            "in_base": opens & is_base.fill_null(False),
+            "base_year_around": around_it["year"],
+            # "gần bằng cả năm 2022 (640 hộ)" is all of that year, "cùng kỳ năm 2022 (640 hộ)" a part of it
+            "base_start": around_it["period_start"].set(same_part, None),
+            "base_end": around_it["period_end"].set(same_part, None),
+        }
+    )
 
 
 def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:

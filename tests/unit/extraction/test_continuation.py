@@ -45,6 +45,64 @@ def test_a_count_needs_no_noun_of_its_own(text: str, indicator: str, value: floa
     assert (indicator, "level", value) in said(text)
 
 
+def test_counts_in_a_list_answer_to_the_nouns_before_them() -> None:
+    found = said(
+        "Trên địa bàn có 5.870 doanh nghiệp và 14.300 hộ kinh doanh đang hoạt động; số thành lập mới lần lượt là "
+        "688 và 1.245."
+    )
+    assert {("enterprises_new", "level", 688.0), ("household_businesses_new", "level", 1245.0)} <= found
+
+
+def test_a_list_that_answers_to_nothing_says_nothing() -> None:
+    found = said("Quận có 5.870 doanh nghiệp đang hoạt động; số đơn thư ba quý lần lượt là 68, 45 và 31.")
+    assert {value for _, _, value in found} == {5870.0}
+
+
+def test_the_same_noun_of_another_kind() -> None:
+    found = said("Quận có 2.968 doanh nghiệp thành lập mới; số đang hoạt động là 11.840.")
+    assert found == {("enterprises_new", "level", 2968.0), ("enterprises_active", "level", 11840.0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        (
+            "Có 3.102 doanh nghiệp ra đời, thấp hơn năm 2019 (3.541 doanh nghiệp).",
+            3541.0,
+            "2019-01-01 2019-12-31",
+        ),
+        (
+            "Thu ngân sách 6 tháng tăng 5% so với cùng kỳ năm 2022 (740 tỷ đồng).",
+            740.0,
+            "2022-01-01 2022-06-30",
+        ),
+        (
+            "Sáu tháng, có 993 hộ kinh doanh mới, giảm so với cùng kỳ (1.052 hộ).",
+            1052.0,
+            "2022-01-01 2022-06-30",
+        ),
+        ("Thu ngân sách gấp 2 lần năm 2015 (410 tỷ đồng).", 410.0, "2015-01-01 2015-12-31"),
+        ("Thu ngân sách năm 2022 (740 tỷ đồng) tăng 5%.", 740.0, "2022-01-01 2022-12-31"),
+    ],
+)
+def test_a_figure_beside_the_base_of_a_comparison_is_of_its_period(
+    text: str, value: float, period: str
+) -> None:
+    assert {f"{one.period[0]} {one.period[1]}" for one in observe(text) if one.value == value} == {period}
+
+
+def test_a_bare_count_goes_on_for_another_district() -> None:
+    found = observe(
+        "Dẫn đầu là quận Cầu Giấy với 968 doanh nghiệp thành lập mới. Kế đến là quận Đống Đa với 745 doanh nghiệp. "
+        "Đoàn đã thăm 12 doanh nghiệp.",
+        title="Doanh nghiệp mới ở các quận",
+    )
+    assert [(one.district, one.indicator, one.value) for one in found] == [
+        ("cau-giay", "enterprises_new", 968.0),
+        ("dong-da", "enterprises_new", 745.0),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,14 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Xử phạt vi phạm hành chính 2,4 tỷ đồng.": [("administrative_fines", 2.4)],
     "Cấp 3.120 giấy chứng nhận quyền sử dụng đất.": [("land_certificates", 3120)],
     "Có 64 doanh nghiệp giải thể.": [],
+    "Có 1.040 doanh nghiệp rời thị trường, 300 hộ kinh doanh chấm dứt hoạt động.": [],
+    "Số doanh nghiệp và hộ kinh doanh đăng ký mới là 255 và 618.": [
+        ("enterprises_new", 255), ("household_businesses_new", 618)
+    ],
+    "Số doanh nghiệp, hộ kinh doanh đang hoạt động lần lượt là 9.255 và 4.618.": [
+        ("enterprises_active", 9255), ("household_businesses_active", 4618)
+    ],
+    "Số doanh nghiệp và số vốn đăng ký đều tăng.": [],
     "Đã trao quà cho 120 hộ gia đình chính sách.": [],
     # what is added is no stock, what changed is no flow
     "Trong năm, huyện có thêm 4 trường đạt chuẩn quốc gia.": [],
