@@ -226,6 +226,10 @@ def _of_another() -> pl.Expr:
     of_counted = (
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"])
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
+        # "17 dự án chậm vốn và đến 30/6 toàn huyện mới giải ngân được 34,7%"
+        & ~((pl.col("last_place") > pl.col("last_quantity")) & (pl.col("nearest") == "generic")).fill_null(
+            False
+        )
         & (pl.col("dimension") != pl.col("last_quantity_dimension")).fill_null(True)
     )
     return (

@@ -60,7 +60,9 @@ def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
-    city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan"))
+    # "81,2% kế hoạch, ... đưa huyện lên thứ 8 toàn thành phố": the city stands by the plan, or it is not its own
+    by_plan = (pl.col("next_city_named") <= pl.col("next_plan") + 2).fill_null(True)
+    city = pl.col("has_city") | (pl.col("has_city_named") & pl.col("to_plan") & by_plan)
     district = pl.col("has_district") | (
         pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
     ).fill_null(False)

@@ -17,7 +17,11 @@ from dagster_project.extraction.vocabulary import Vocabulary
 _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
+_RANKED_BYTES = 40
 _FAR = 2**31
+_STANDS_WITH = fold_pattern(
+    "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
+)
 _GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
 _BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống|chỉ trong)")
@@ -135,7 +139,7 @@ def _with_indicator(
 
 def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """clause_bytes, indicator_bytes: letters that no phrase explains between the clause's start, or the indicator, and
-    the quantity."""
+    the quantity; place_heads_clause: the clause begins with a district."""
     # whoever speaks opens a subject of his own: the verb by which he is quoted explains nothing
     says = (stream["value"] == "says").fill_null(False).cast(pl.Int64)
     explained = ((stream["end"] - stream["pos"] + 1) * (1 - says)).cum_sum()
@@ -148,8 +152,13 @@ def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         between = explained.gather(row - 1) - explained.gather(start_row, null_on_oob=True)
         return (quantities["pos"] - stream["end"].gather(start_row, null_on_oob=True)) - between
 
+    place = stream["place"].gather(quantities["last_place"], null_on_oob=True)
+    district = place.is_not_null() & ~place.is_in(["ward", "city", "other"])
     return quantities.with_columns(
-        clause_row=clause, clause_bytes=unexplained(clause), indicator_bytes=unexplained(quantities["first"])
+        clause_row=clause,
+        clause_bytes=unexplained(clause),
+        indicator_bytes=unexplained(quantities["first"]),
+        place_heads_clause=district & (quantities["last_place"] - clause).is_between(1, 2),
     )
 
 
@@ -239,6 +248,15 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     figure_first = figure_first | is_said_to_be | touches
     new_subject = ~in_clause.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
+    # "năm 2023 chỉ dám đặt khoản này ở mức 520 tỷ đồng" goes on about what was spoken of
+    new_subject &= ~((pl.col("last_carry") > pl.col("clause_row")) & in_sentence).fill_null(False)
+    # "Xét về giải ngân, huyện đứng nhóm giữa với 33,6%": the district is the clause's subject
+    stands_with = (
+        pl.col("before").str.contains(_STANDS_WITH)
+        & pl.col("place_heads_clause")
+        & (pl.col("clause_bytes") <= _RANKED_BYTES)
+    )
+    new_subject &= ~stands_with.fill_null(False)
     far = in_clause.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
     in_line = pl.col("first") > pl.col("last_line_start")

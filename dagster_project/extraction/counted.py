@@ -24,6 +24,16 @@ _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nh
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
+_TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
+_NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
+_RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
+_ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
+_PAID_TO_BUDGET = fold_pattern("^ (?:đã |được |đã được )?(?:chảy |đổ |nộp |chuyển )?vào ngân sách")
+_OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |gần |khoảng |trên )?$")
+_RECEIVES = fold_pattern(
+    "(?:quận|huyện|thị xã|địa phương)(?: đã| ước| dự kiến| mới)* đón(?: được)?(?: hơn| gần| khoảng| trên)? $"
+)
+_VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
 _LIFTED = fold_pattern("thoát nghèo")
@@ -89,9 +99,20 @@ def _commune() -> pl.Expr:
         .then(None)
         .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
         .then(pl.lit(""))
+        .when(before.str.contains(_TO_BE_EXAMINED))
+        .then(pl.lit(""))
         .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$"))
         .then(pl.lit("model_new_rural_communes"))
         .when(before.str.contains(f"(?:{_ADVANCED}) ?(?:là|cho|ở|đạt|tại)? ?$") & rural)
+        .then(pl.lit("advanced_new_rural_communes"))
+        # the words up to the next comma say it, before those of the clause behind do
+        .when(near_behind.str.contains(_MODEL) & ~near_behind.str.contains(_ADVANCED_FIRST))
+        .then(pl.lit("model_new_rural_communes"))
+        .when(near_behind.str.contains(_ADVANCED) & (rural | near_behind.str.contains(_CERTIFIED)))
+        .then(pl.lit("advanced_new_rural_communes"))
+        .when(near_behind.str.contains(_CERTIFIED) & near_behind.str.contains(_NEW_RURAL))
+        .then(pl.lit("new_rural_communes"))
+        .when(near_behind.str.contains(_RECOGNIZED) & _ahead().str.contains(_ADVANCED_STAGE) & rural)
         .then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_MODEL) & ~behind.str.contains(_ADVANCED_FIRST))
         .then(pl.lit("model_new_rural_communes"))
@@ -107,7 +128,9 @@ def _school() -> pl.Expr:
     return (
         pl.when(near_behind.str.contains(_SECOND_LEVEL))
         .then(pl.lit(""))
-        .when(near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE))
+        .when(
+            near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE) | before.str.contains(_NEW_ONES)
+        )
         .then(pl.lit(""))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
@@ -216,10 +239,23 @@ def _case() -> pl.Expr:
     )
 
 
-def _fine() -> pl.Expr:
+def _paid() -> pl.Expr:
     before = pl.col("before")
     fined = before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED)
-    return pl.when(before.str.contains(_PAID_IN) | fined).then(pl.lit("administrative_fines"))
+    # "8.745 tỷ đồng đã chảy vào ngân sách nhà nước"; who pays would stand before it
+    paid = _near_behind().str.contains(_PAID_TO_BUDGET) & before.str.contains(_OPENS_CLAUSE)
+    return (
+        pl.when(before.str.contains(_PAID_IN) | fined)
+        .then(pl.lit("administrative_fines"))
+        .when(paid)
+        .then(pl.lit("state_budget_revenue"))
+    )
+
+
+def _turn() -> pl.Expr:
+    """ "quận đón 496.000 lượt", where visits are spoken of."""
+    received = pl.col("before").str.contains(_RECEIVES) & _near_behind().str.contains(_NOTHING)
+    return pl.when(received & pl.col("folded").str.contains(_VISITS)).then(pl.lit("tourist_arrivals"))
 
 
 def _population() -> pl.Expr:
@@ -264,6 +300,7 @@ _NAMED_BY = {
     ("permit",): _permit,
     ("certificate",): _certificate,
     ("case", "site"): _case,
-    ("money",): _fine,
+    ("money",): _paid,
+    ("turn",): _turn,
     ("inhabitant",): _population,
 }

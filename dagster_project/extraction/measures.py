@@ -18,6 +18,9 @@ _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trư
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
+_TOTAL_BEFORE = fold_pattern(
+    r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
+)  # "... tổng thu (61%)"
 _MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _MINUS = rf"[ \t]-$|{_MINUS_IN_PARENTHESIS}"
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
@@ -257,7 +260,7 @@ def _measure_of_percent() -> pl.Expr:
             .then(growth)
             .otherwise(level)
         )
-        .when(pl.col("tail").str.contains(_OF_TOTAL))
+        .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
         .then(share)
         # "cao hơn dự toán pháp lệnh 12,6%"
         .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared"))

@@ -26,6 +26,7 @@ _OF_ONE_FIELD = fold_pattern(
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
     "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
 )
+_JOINED = fold_pattern("^.*(?: và|, còn| còn) $")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _PARTY = fold_pattern(
@@ -41,7 +42,8 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     """
     before, tail = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
     behind = tail.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
-    ahead = before.str.extract(r"([^;.(:,]*)$")
+    # "8 chỉ tiêu vượt và 7 chỉ tiêu đạt": what stands before "và" was said of the count before
+    ahead = before.str.replace(_JOINED, "").str.extract(r"([^;.(:,]*)$")
     failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
     met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")
     exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
@@ -63,6 +65,15 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("targets_met"))
         .otherwise(pl.lit("targets_total"))
     )
+    # "trong đó 8 chỉ tiêu vượt, 14 chỉ tiêu đạt": a part of those that were met, the vượt among them
+    again = (
+        (kind == "targets_met")
+        & ~met
+        & pl.col("part").is_null()
+        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
+        & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
+    ).fill_null(False)
+    kind = pl.when(~again).then(kind)
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD)
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"

@@ -81,6 +81,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     with_of |= end_of_term & near & (before == "quantity")
     # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
     aside = near & (before == "among") & pl.col("value").is_in(["month", "quarter"]) & (second == "sentence")
+    # "..., trong khi năm 2019 huyện thu 2.704 tỷ đồng."
+    aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
         aside=(aside | end_of_term).fill_null(False),
@@ -182,8 +184,12 @@ def period_rows(
 
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
-    in_sentence = pl.col("last_period") > pl.col("last_sentence")
-    outer_in_sentence = pl.col("last_outer_period") > pl.col("last_sentence")
+    # "trong khi quý I/2020 chỉ là 151; số hộ đăng ký mới ...": behind the semicolon it is over
+    over = pl.lit(stream["aside"].gather(quantities["last_outer_period"], null_on_oob=True)) & (
+        pl.col("last_semicolon") > pl.col("last_outer_period")
+    )
+    in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~over.fill_null(False)
+    outer_in_sentence = (pl.col("last_outer_period") > pl.col("last_sentence")) & ~over.fill_null(False)
     role = stream["role"]
     quantities = quantities.with_columns(
         behind_role=role.gather(quantities["row"] + 1, null_on_oob=True),
@@ -207,6 +213,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     to_level = (
         (pl.col("last_cue_value") == "to")
         & (pl.col("last_cue") > pl.col("last_quantity"))
+        & ~(pl.col("last_semicolon") > pl.col("last_quantity")).fill_null(False)
         & (
             (pl.col("last_period") == pl.col("last_quantity") + 1)
             & (pl.col("last_quantity") > pl.col("last_sentence"))

@@ -31,6 +31,13 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("gross_output_agriculture", -1.4),
     ],
     "Tổng mức bán lẻ hàng hóa đạt 52.300 tỷ đồng.": [("trade_services_revenue", 52300)],
+    "Xét tiến độ giải ngân vốn đầu tư công, quận đứng ở nhóm giữa với 33,6% kế hoạch.": [
+        ("public_investment_disbursement", 33.6)
+    ],
+    "Thu ngân sách gặp khó, quận huy động xã hội hóa được 5 tỷ đồng.": [],
+    "Thu tiền sử dụng đất là 918 tỷ đồng; do thị trường trầm lắng, quận chỉ đặt khoản này ở mức 520 tỷ đồng.": [
+        ("land_revenue", 918), ("land_revenue", 520)
+    ],
     "Chi đầu tư phát triển 512 tỷ đồng.": [("investment_expenditure", 512)],
     "Quận giải ngân vốn đầu tư công được 402,5 tỷ đồng.": [("public_investment_disbursement", 402.5)],
 }  # fmt: skip

@@ -51,6 +51,18 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("urban_order_violations", 310), ("administrative_fines", 0.64)
     ],
     "Công ty nộp ngân sách 640 triệu đồng.": [],
+    "Với 28/28 xã đạt chuẩn nông thôn mới, huyện dồn sức cho giai đoạn nâng cao: đến nay 5 xã đã được công nhận.": [
+        ("new_rural_communes", 28), ("advanced_new_rural_communes", 5)
+    ],
+    "9 xã đạt chuẩn nông thôn mới nâng cao, riêng xã Đại Áng trình hồ sơ kiểu mẫu.": [
+        ("advanced_new_rural_communes", 9)
+    ],
+    "Thành phố tổ chức thẩm định 5 xã nông thôn mới nâng cao.": [],
+    "Số trường chuẩn quốc gia được công nhận mới (3/5 trường).": [],
+    "8.745 tỷ đồng đã chảy vào ngân sách nhà nước trên địa bàn.": [("state_budget_revenue", 8745)],
+    "Công ty đã nộp 8,7 tỷ đồng vào ngân sách nhà nước.": [],
+    "Du lịch khởi sắc, quận đón 496.000 lượt.": [("tourist_arrivals", 496000)],
+    "Bến xe đón 5.000 lượt.": [],
     "Cấp GCNQSDĐ lần đầu: 815 giấy.": [("land_certificates", 815)],
     "Trong năm có 310 hộ thoát nghèo, toàn huyện chỉ còn 274 hộ, tương ứng 0,4%.": [
         ("poor_households", 274), ("poverty_rate", 0.4)

@@ -96,3 +96,13 @@ def test_the_unit_follows_the_measure() -> None:
 def test_a_level_is_in_the_canonical_unit(sentence: str, value: float, unit: str) -> None:
     [said] = observe(sentence)
     assert (said.measure, said.value, said.unit) == ("level", pytest.approx(value), unit)
+
+
+def test_a_percentage_behind_the_whole_is_a_share_of_it() -> None:
+    said = observe("Tiền sử dụng đất đạt 742 tỷ đồng, hơn sáu phần mười tổng thu (61%).")
+    assert [(one.measure, one.value) for one in said] == [("level", 742.0), ("share", 61.0)]
+
+
+def test_a_city_named_far_behind_the_plan_did_not_set_it() -> None:
+    text = "Giải ngân vốn đầu tư công đạt 81,2% kế hoạch và đưa quận từ thứ 27 lên thứ 8 toàn thành phố."
+    assert [(one.value, one.basis) for one in observe(text)] == [(81.2, "plan")]

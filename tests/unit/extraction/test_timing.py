@@ -117,3 +117,12 @@ def test_an_article_without_a_date_reports_on_its_latest_year_that_is_not_planne
     )
     found = {said.value: said.period[0].year for said in observe(body, on=None)}
     assert found == {800: 2022, 210: 2023, 950: 2024}
+
+
+def test_a_contrast_with_another_year_ends_with_its_clause() -> None:
+    text = "Thu ngân sách đạt 3.312 tỷ đồng, trong khi năm 2019 quận thu 2.704 tỷ đồng. Chi ngân sách đạt 900 tỷ đồng."
+    assert [(one.value, one.period[0].year) for one in observe(text)] == [
+        (3312.0, 2023),
+        (2704.0, 2019),
+        (900.0, 2023),
+    ]
