@@ -20,8 +20,11 @@ def first_behind(rows: pl.Series, marked: pl.Series) -> pl.Series:
 
 
 def _nearest(rows: pl.Series, marked: pl.Series, strategy: str) -> pl.Series:
-    asked, found = rows.to_frame("row"), pl.DataFrame({"row": marked, "found": marked})
-    return asked.join_asof(found, on="row", strategy=strategy)["found"]  # type: ignore[arg-type]
+    # a row that does not exist (behind the last of the batch) is none, and would be out of order
+    asked = pl.DataFrame({"row": rows.fill_null(strategy="forward").fill_null(0)})
+    found = pl.DataFrame({"row": marked, "found": marked})
+    nearest = asked.join_asof(found, on="row", strategy=strategy)["found"]  # type: ignore[arg-type]
+    return nearest.set(rows.is_null(), None)
 
 
 def at(column: pl.Series, rows: pl.Series) -> pl.Series:

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.observing import Said, observe_each
+from tests.support.observing import Said, observe, observe_each
 
 CASES: dict[str, list[tuple[str, str, float]]] = {
     "Giá trị sản xuất công nghiệp đạt 12.000 tỷ đồng.": [("gross_output_industry", "level", 12000)],
@@ -47,3 +47,10 @@ def told() -> dict[str, list[Said]]:
 @pytest.mark.parametrize("sentence", CASES)
 def test_a_short_phrase_means_what_is_spoken_of(sentence: str) -> None:
     assert [(said.indicator, said.measure, said.value) for said in told()[sentence]] == CASES[sentence]
+
+
+def test_a_batch_may_end_with_a_sector() -> None:
+    said = observe(
+        "Trong cơ cấu, thương mại - dịch vụ giữ 72,4%, phần còn lại thuộc về công nghiệp - xây dựng."
+    )
+    assert [(one.indicator, one.value) for one in said] == [("gross_output_trade_services", 72.4)]
