@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 _LEAD_IN_ROWS = 12
+_YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 
 
 def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -119,7 +120,7 @@ def _growth_basis() -> pl.Expr:
     """ "so với cùng kỳ", "so với năm 2021": the base that is named."""
     versus_before = (pl.col("last_versus") > pl.col("window_start")).fill_null(False)
     return (
-        pl.when(pl.col("averaged"))
+        pl.when(_averaged())
         .then(pl.lit("average_annual"))
         .when(
             pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)
@@ -140,3 +141,14 @@ def _growth_basis() -> pl.Expr:
         )
         .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
     )
+
+
+def _averaged() -> pl.Expr:
+    """ "tăng bình quân 8%", "tăng 8%/năm", "Bình quân giai đoạn 2021-2024, giá trị sản xuất tăng 8%"."""
+    since = pl.max_horizontal("window_start", pl.when(pl.col("source") == "first").then("indicator_row"))
+    said = pl.col("last_average") > since
+    of_unit = (pl.col("dimension") == "percent") & pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)
+    heads = (pl.col("last_average") > pl.col("last_sentence")) & (
+        pl.col("period_row") == pl.col("last_average") + 1
+    )
+    return (said | of_unit | heads).fill_null(False)

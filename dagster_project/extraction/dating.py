@@ -18,6 +18,7 @@ _REPORTING_FORMS = (
     "up_to_quarter",
 )
 _LEAD_LINES = 8
+_UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
 
 
@@ -85,14 +86,8 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                 )
             ).fill_null(True)
         )
-        # a year or a number of months is what an article is about; a date "up to" is that of one figure
-        .with_columns(
-            rank=pl.when(pl.col("role_of_line") == "title")
-            .then(0)
-            .when(pl.col("form").str.starts_with("up_to"))
-            .then(2)
-            .otherwise(1)
-        )
+        .with_columns(rank=_rank())
+        .filter(pl.col("rank").is_not_null())
         .sort("document", "rank", "row")
         .group_by("document", maintain_order=True)
         .agg(pl.col("period_start").first(), pl.col("period_end").first())
@@ -103,4 +98,31 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         "document",
         default_start=pl.coalesce("period_start", pl.date(year, 1, 1)),
         default_end=pl.coalesce("period_end", pl.date(year, 12, 31)),
+    )
+
+
+def _rank() -> pl.Expr:
+    """Which of the periods named first an article is about: the least; null for none of them.
+
+    A year or a number of months is what an article is about, a date "up to" is that of one figure. In the midst of a
+    year what has passed comes before the year itself; at its end only the title can narrow it.
+    """
+    month = pl.col("dated_on").dt.month()
+    in_title = pl.col("role_of_line") == "title"
+    up_to = pl.col("form").str.starts_with("up_to")
+    under_way = (
+        month.is_between(3, 10)
+        & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > _UNDER_WAY_DAYS)
+    ).fill_null(False)
+    year_end = (month >= 12).fill_null(False)
+    return (
+        pl.when(under_way)
+        .then(2)
+        .when(in_title)
+        .then(0)
+        .when(up_to & year_end)
+        .then(None)
+        .when(up_to)
+        .then(3)
+        .otherwise(1)
     )

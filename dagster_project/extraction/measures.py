@@ -136,8 +136,6 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)
         ).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
-        averaged=(pl.col("last_average") > since).fill_null(False)
-        | ((pl.col("dimension") == "percent") & (pl.col("unit_length") >= 7)),
         **{
             f"has_{name}": (pl.col(f"next_{name}") < pl.col("window_end")).fill_null(False)
             for name in (

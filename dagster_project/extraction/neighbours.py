@@ -71,6 +71,8 @@ _BEFORE = {
     & pl.col("governs")
     & ~pl.col("inside")
     & (pl.col("role_of_line") != "list_item"),
+    "heading": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") == "heading"),
+    "heading_period": _role("period") & pl.col("governs") & (pl.col("role_of_line") == "heading"),
     "place": pl.col("is_place"),
     "named": pl.col("is_place")
     & _role("district", "district_bare")

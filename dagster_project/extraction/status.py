@@ -81,10 +81,15 @@ def _said_before() -> pl.Expr:
         & (pl.col("period_end") <= pl.col("dated_on"))
         & value.is_in(["target", "forecast"])
     ).fill_null(False)
+    # "tăng 12,8% (9 tháng năm 2021 giảm 1,2%)"
+    aside = (
+        pl.col("inside") & (pl.col("period_row") > pl.col("last_open")) & (cue < pl.col("last_open"))
+    ).fill_null(False)
     reaches = (
         (cue > pl.col("last_sentence"))
         & (after_indicator | first_figure | over_among | heads | parts | whole_sentence)
         & ~over_by_then
+        & ~aside
         & ~(pl.col("last_actual") > cue).fill_null(False)
     )
     to_come = is_to_come()

@@ -1,7 +1,7 @@
 """Time: which period governs a quantity.
 
 A period that names a base ("so với năm 2021") or a plan ("kế hoạch năm 2022") governs nothing. Not here: the grammar
-of periods (`periods`), nor whether a figure is a result or a plan (`status`).
+of periods (`periods`), what an article reports on as a whole (`dating`), nor what is a result or a plan (`status`).
 """
 
 from __future__ import annotations
@@ -140,6 +140,7 @@ def period_rows(
         .join(dates, on="document", how="left")
         .sort("row")
     )
+    rows = rows.with_columns(**beside(stream, rows["row"], 1, value_behind="value"))
     dated = pl.col("dated_on")
     last_month = (
         pl.when(pl.col("form").is_in(["months", "half"]))
@@ -174,11 +175,20 @@ def period_rows(
         .then(-1)
         .otherwise(0)
     )
-    return rows.with_columns(**resolve(pl.col("document_year") + shift)).with_columns(
-        governs=pl.col("governs")
-        & pl.col("period_start").is_not_null()
-        # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ..."
-        & ((pl.col("relative") != "previous").fill_null(True) | pl.col("said_with_of") | pl.col("near_head"))
+    return (
+        rows.with_columns(**resolve(pl.col("document_year") + shift))
+        .with_columns(
+            governs=pl.col("governs")
+            & pl.col("period_start").is_not_null()
+            # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ...", "năm trước đó là 842 tỷ đồng"
+            & (
+                (pl.col("relative") != "previous").fill_null(True)
+                | pl.col("said_with_of")
+                | pl.col("near_head")
+                | (pl.col("value_behind") == "at").fill_null(False)
+            )
+        )
+        .drop("value_behind")
     )
 
 
@@ -261,6 +271,9 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("last_carried_period")
         .when(pl.col("role_of_line").is_in(["list_item", "table_row"]))
         .then("last_prose_period")
+        # "Nhiệm vụ năm 2024", over the lines of its section
+        .when(pl.col("last_heading_period") > pl.col("last_heading"))
+        .then("last_heading_period")
     )
     how = (
         pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break")))

@@ -48,12 +48,16 @@ STATUSES: dict[str, list[str]] = {
         "estimate"
     ] * 3,
     "Thu ngân sách ước đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": ["estimate", "actual"],
+    "Thu ngân sách ước đạt 900 tỷ đồng, tăng 12,8% (năm 2021 giảm 1,2%).": ["estimate", "estimate", "actual"],
+    "Thu nhập bình quân đầu người theo ước tính sẽ đạt 72,5 triệu đồng/người/năm.": ["estimate"],
     # targets, and results that are told beside them
     "Theo kế hoạch, năm 2023 quận thu ngân sách 900 tỷ đồng; hết tháng 4 mới thu ngân sách được 300 tỷ đồng.": [
         "target", "actual"
     ],
     "Thu ngân sách đạt 900 tỷ đồng (dự toán HĐND quận giao: 118,6%).": ["actual"] * 2,
     "Thu ngân sách đạt 900 tỷ đồng, vượt dự toán 12%.": ["actual"] * 2,
+    "6 tháng cuối năm, quận quyết tâm hoàn thành thu ngân sách cả năm 900 tỷ đồng.": ["target"],
+    "Với quyết tâm cao, quận đã thu ngân sách 900 tỷ đồng.": ["actual"],
     "Thu ngân sách đạt 900 tỷ đồng, bằng 95% dự toán quận phấn đấu, tăng 3%.": ["actual"] * 3,
 }  # fmt: skip
 

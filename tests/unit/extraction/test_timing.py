@@ -50,6 +50,11 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "9 tháng năm 2023, thu ngân sách đạt 700 tỷ đồng. Dự kiến đến cuối năm, tỷ lệ hộ nghèo còn 0,05%.": [
         ("2023-01-01", "2023-09-30"), Y2023
     ],
+    # the year before, told after this one
+    "Năm 2023, thu ngân sách đạt 900 tỷ đồng; năm trước đó là 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
+    "Thu ngân sách đạt 900 tỷ đồng, trong khi năm ngoái đạt 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
+    "Thu ngân sách tăng 8% so với năm trước, đạt 900 tỷ đồng.": [Y2023] * 2,
+    "Thu ngân sách 9 tháng đạt 700 tỷ đồng, vượt 3% chỉ tiêu cả năm.": [("2023-01-01", "2023-09-30")] * 2,
     # an aside about one month, a term that heads what follows, the plan's own period
     "Thu ngân sách 4 tháng đạt 745 tỷ đồng. Riêng tháng 4 ước 140 tỷ đồng. Chi ngân sách là 210 tỷ đồng.": [
         ("2023-01-01", "2023-04-30"), ("2023-04-01", "2023-04-30"), ("2023-01-01", "2023-04-30")

@@ -1,0 +1,78 @@
+"""Dating: the period that an article is about as a whole, and that of a section under its heading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+import pytest
+
+from dagster_project.extraction import extract
+from tests.support.observing import Article, Said, corpus_frames, observe, said_by, vocabulary
+
+JANUARY, JULY, DECEMBER = date(2024, 1, 9), date(2024, 7, 4), date(2023, 12, 15)
+LATER = "Tỷ lệ hộ nghèo còn 0,6%."
+
+
+def days(said: Said) -> tuple[str, str]:
+    return said.period[0].isoformat(), said.period[1].isoformat()
+
+
+@pytest.mark.parametrize(
+    ("on", "title", "lead", "period"),
+    [
+        # in July the half-year is told, though the session is one of the year
+        (
+            JULY,
+            "UBND quận Hà Đông họp",
+            "HĐND quận họp kỳ giữa năm 2024. 6 tháng đầu năm, quận vững vàng.",
+            "06-30",
+        ),
+        (JULY, "Quận Hà Đông trong năm 2024", "6 tháng đầu năm, kinh tế của quận tăng trưởng tốt.", "06-30"),
+        (JULY, "UBND quận Hà Đông họp", "Năm 2024, quận còn nhiều việc phải làm.", "12-31"),
+        (JULY, "UBND quận Hà Đông họp", "Thu ngân sách đến ngày 30/6 đạt 450 tỷ đồng.", "06-30"),
+        # in December a date that one figure is told for narrows nothing
+        (
+            DECEMBER,
+            "UBND quận Hà Đông họp",
+            "Vốn đầu tư công đến hết tháng 11 giải ngân 376 tỷ đồng.",
+            "12-31",
+        ),
+        (DECEMBER, "Quận Hà Đông sau 11 tháng", "Quận đạt nhiều kết quả.", "11-30"),
+        (DECEMBER, "UBND quận Hà Đông họp", "11 tháng năm 2023, quận đạt nhiều kết quả.", "11-30"),
+        (JANUARY, "UBND quận Hà Đông họp", "Năm qua, quận đạt nhiều kết quả.", "12-31"),
+    ],
+)
+def test_a_later_paragraph_is_of_the_period_that_the_article_reports_on(
+    on: date, title: str, lead: str, period: str
+) -> None:
+    said = observe(f"{lead}\n{LATER}", title=title, on=on)
+    year = 2023 if on == JANUARY else on.year
+    assert days(said[-1]) == (f"{year}-01-01", f"{year}-{period}")
+
+
+def test_a_heading_s_period_is_that_of_its_section() -> None:
+    lines_of_article = (
+        "Kết quả năm 2023",
+        "Thu ngân sách đạt 900 tỷ đồng.",
+        "Nhiệm vụ năm 2024",
+        "Thu ngân sách 950 tỷ đồng; giá trị sản xuất tăng 9%.",
+        "Giải quyết việc làm cho 6.500 lao động.",
+        "Tiếp tục giữ vững an ninh",
+        "Quận đã cấp 420 giấy chứng nhận quyền sử dụng đất.",
+    )
+    headings = [number for number, line in enumerate(lines_of_article, start=1) if not line.endswith(".")]
+    documents, lines = corpus_frames([Article("\n".join(lines_of_article), reported_on=DECEMBER)])
+    role = (
+        pl.when(pl.col("line_number").is_in(headings))
+        .then(pl.lit("heading"))
+        .otherwise(pl.col("role").cast(pl.String))
+    )
+    said = said_by(extract(documents, lines.with_columns(role=role), vocabulary()))
+    assert [(one.value, one.status, one.period[0].year) for one in said] == [
+        (900, "actual", 2023),
+        (950, "target", 2024),
+        (9, "target", 2024),
+        (6500, "target", 2024),
+        (420, "actual", 2023),
+    ]
