@@ -138,6 +138,10 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
     ahead = at(stream["counts_targets"], rows + 1).fill_null(False) | (
         (pl.col("value") == "strives") & ~of_plan.fill_null(False)
     )
+    # "bằng 115% ước thực hiện năm 2023" is measured against what was, and estimates nothing
+    achieved = stream["row"].filter(stream["of_achieved"].fill_null(False)) - 1
+    of_base = achieved.filter(at(stream["role"], achieved).eq("status").fill_null(False))
+    stream = _rewritten(stream, of_base.to_frame("row").with_columns(role=pl.lit("filler")))
     settled = sets.select(
         "row",
         role=pl.when(ahead).then(pl.lit("status")).otherwise(pl.lit("assigner")),

@@ -33,11 +33,15 @@ def document_dates(
         pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(2**31)
     ).fill_null(False)
     years = (
-        stream.select("line", "period_item", "governs", reported=~planned)
+        stream.select(
+            "line", "period_item", "governs", reported=~planned & ~pl.col("of_tasks").fill_null(False)
+        )
         .filter("governs")
         .join(period_spans.select("period_item", "year", "form"), on="period_item")
         .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
         .join(lines.select("line", "document"), on="line")
+        # "năm mới Quý Mão 2023" is the occasion of a report on the year before
+        .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
         .group_by("document", "year")
         .agg(n_reported=pl.col("reported").sum(), n=pl.len())
         # a report is on the latest year that it often speaks of, the years before are compared with
@@ -71,6 +75,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     in_head = (
         rows.filter(
             pl.col("governs")
+            & ~pl.col("of_tasks")
             & (
                 pl.col("form").is_in(list(_REPORTING_FORMS))
                 | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))
@@ -84,7 +89,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                     (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
                     & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"])))
                 )
-            ).fill_null(True)
+            ).fill_null(pl.col("period_end").dt.year() == pl.col("document_year"))
         )
         .with_columns(rank=_rank())
         .filter(pl.col("rank").is_not_null())

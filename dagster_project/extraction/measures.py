@@ -23,6 +23,11 @@ _TOTAL_BEFORE = fold_pattern(
 )  # "... tổng thu (61%)"
 _MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _MINUS = rf"[ \t]-$|{_MINUS_IN_PARENTHESIS}"
+# "bằng 179% so với giai đoạn 5 năm trước đó", "bằng 115% ước thực hiện năm 2023"
+_VERSUS_SPAN = fold_pattern(
+    "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
+)
+_OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
@@ -157,7 +162,9 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         multiplies=((pl.col("cue") == "multiple") | pl.col("directed") | _times_a_base()).fill_null(False),
         compared=pl.col("has_same_period")
         | pl.col("has_previous_year")
-        | (pl.col("has_versus") & pl.col("has_any_period")),
+        | (pl.col("has_versus") & pl.col("has_any_period"))
+        | (pl.col("tail").str.contains(_VERSUS_SPAN) & ~pl.col("has_plan"))
+        | ((pl.col("cue") == "equal") & pl.col("tail").str.contains(_OF_ACHIEVED)).fill_null(False),
         to_plan=pl.col("has_plan")
         | pl.col("has_ordinance")
         | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),

@@ -81,7 +81,9 @@ def mention_stream(
                 pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=_role("sentence")
             ),
             _placed(quantity_spans, lines).select("line", "pos", "end", "item", role=_role("quantity")),
-            _placed(period_spans, lines).select("line", "pos", "end", "period_item", role=_role("period")),
+            _placed(period_spans, lines).select(
+                "line", "pos", "end", "period_item", "of_tasks", "of_achieved", role=_role("period")
+            ),
             _phrase_rows(find(lines, lexicon, vocabulary.patterns), lexicon),
         ],
         how="diagonal",

@@ -70,6 +70,7 @@ _BEFORE = {
     "prose_period": _role("period")
     & pl.col("governs")
     & ~pl.col("inside")
+    & ~pl.col("aside")
     & (pl.col("role_of_line") != "list_item"),
     "heading": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") == "heading"),
     "heading_period": _role("period") & pl.col("governs") & (pl.col("role_of_line") == "heading"),

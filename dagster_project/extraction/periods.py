@@ -16,7 +16,10 @@ _D = r"[0-9]{1,2}"
 _Y = r"(?:19|20)[0-9]{2}"
 _DAY = rf"{_D} ?[-/.] ?{_D}(?: ?[-/.] ?{_Y})?|{_D} tháng {_D}(?:,? năm {_Y}| ?[/-] ?{_Y})?"
 _OF_YEAR = rf"(?:,? ?(?:của )?năm (?:{_Y}|nay|qua|ngoái|trước)| ?[/-] ?{_Y}| {_Y})"
-_UP_TO = r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết)(?: hết| cuối| thời điểm)?"
+_UP_TO = (
+    r"(?:(?:lũy kế|luỹ kế|cộng dồn|tính) )?(?:từ đầu năm )?(?:đến|tới|hết|kết thúc)(?: hết| cuối| thời điểm)?"
+)
+_MIDDLE = r"(?:giữa|trung tuần)"  # "đến giữa tháng 12": its fifteenth day
 _MONTHS = r"(?:[0-9]{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mười một|mười hai)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])"
 _YEARS = rf"{_Y} {{0,2}}(?:-|đến(?: năm)?) {{0,2}}{_Y}"
@@ -36,7 +39,8 @@ FORMS = {
     "term_end": "(?:đến )?(?:cuối|hết) nhiệm kỳ",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
-    "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})",
+    "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})|"
+    rf"{_UP_TO} {_MIDDLE} tháng {_D}{_OF_YEAR}?",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
     "up_to_year": rf"{_UP_TO} năm {_Y}",
@@ -47,7 +51,8 @@ FORMS = {
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
     "year": (
-        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|năm tới|"
+        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|"
+        r"năm (?:vừa )?rồi|năm tới|"
         r"(?:đến|tới|vào) cuối năm(?: nay| ngoái| trước| qua)?|"
         r"năm sau|năm tiếp theo|năm trước|năm ngoái"
     ),
@@ -81,6 +86,14 @@ _SPAN_GOES_ON = fold_pattern(
     "^ ?(?:[0-9]|liền|liên tiếp|liên tục|trở|tuổi|trước|sau|tới|tiếp|thực hiện|thi hành|thành lập|một lần|đầu)"
 )
 
+# "phương hướng, nhiệm vụ 6 tháng cuối năm": what is still to be done, not what the figures are of
+_TASKS = (
+    r"(?:phương hướng(?:,? nhiệm vụ)?|nhiệm vụ trọng tâm|(?:triển khai|đề ra)(?: các)? nhiệm vụ|"
+    r"nhiệm vụ,? giải pháp|giải pháp|kế hoạch công tác|chương trình công tác)"
+    r"(?: trọng tâm| chủ yếu| công tác| phát triển kinh tế - xã hội| của)* $"
+)
+_ACHIEVED = r"% (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?$"
+
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
 
 
@@ -89,7 +102,8 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
 
     Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
-    ("first", "last" or null), relative ("previous", "past", "next" or null).
+    ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
+    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023").
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
@@ -103,8 +117,17 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     counts |= (pl.col("form") == "five_years") & (
         pl.col("before").str.contains(_LOOSE_SPAN) | pl.col("after").str.contains(_SPAN_GOES_ON)
     )
+    # at the head of a line it is what the section is about
+    heads_section = pl.col("before").str.contains(f"^[ivx0-9.*)( +-]*{fold_pattern(_TASKS)}") | pl.col(
+        "after"
+    ).str.contains("^ ?:")
+    of_tasks = pl.col("before").str.contains(fold_pattern(_TASKS)) & ~heads_section
+    of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
     return (
-        found.filter(whole_word).join(parsed, on="text", how="inner", maintain_order="left").filter(~counts)
+        found.filter(whole_word)
+        .join(parsed, on="text", how="inner", maintain_order="left")
+        .filter(~counts)
+        .with_columns(of_tasks=of_tasks, of_achieved=of_achieved)
     )
 
 
@@ -146,7 +169,12 @@ def _fields() -> dict[str, pl.Expr]:
         .then(text.str.extract(rf".*({_Y})"))
         .otherwise(text.str.extract(rf"{_Y}[^0-9]+({_Y})"))
         .cast(pl.Int32),
-        "day": pl.when(form.is_in(["up_to_day", "day"]) | between).then(day_of(last_day)),
+        "day": pl.when(form.is_in(["up_to_day", "day"]) | between).then(
+            pl.coalesce(
+                day_of(last_day),
+                pl.when(text.str.contains(fold_pattern(_MIDDLE))).then(pl.lit(15, pl.Int32)),
+            )
+        ),
         "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"]) | between).then(
             month_of(last_day)
         ),
@@ -164,7 +192,7 @@ def _fields() -> dict[str, pl.Expr]:
             text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)") & ~text.str.contains(fold_pattern("đầu năm"))
         )
         .then(pl.lit("next"))
-        .when(text.str.contains(fold_pattern("năm (?:qua|vừa qua)")))
+        .when(text.str.contains(fold_pattern("năm (?:qua|vừa qua|rồi|vừa rồi)")))
         .then(pl.lit("past"))
         .when(text.str.contains(fold_pattern("năm (?:trước|ngoái)")))
         .then(pl.lit("previous")),

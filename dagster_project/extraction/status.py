@@ -22,7 +22,13 @@ def is_to_come() -> pl.Expr:
         & (pl.col("period_start").dt.year() == pl.col("dated_on").dt.year())
         & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > 180)
     )
-    return ((pl.col("period_start") > pl.col("dated_on")) | new_year).fill_null(False)
+    length = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
+    gone = (pl.col("dated_on") - pl.col("period_start")).dt.total_days()
+    # in early July "6 tháng cuối năm" has only begun; what counts from January is what has been
+    begun = (pl.col("period_start").dt.month() > 1) & (length >= 80) & (gone * 4 < length)
+    undated = pl.col("dated_on").is_null() & (pl.col("period_start").dt.year() > pl.col("document_year"))
+    ahead = pl.col("period_start") > pl.col("dated_on")
+    return pl.any_horizontal(ahead, new_year, begun, undated).fill_null(False)
 
 
 def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:

@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction import runs
 from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.nearby import at, beside, last_before, only_at
+from dagster_project.extraction.nearby import at, beside, first_behind, last_before, only_at
 from dagster_project.extraction.periods import resolve
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
@@ -65,14 +65,17 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("row") - last_sentence <= 4)
     )
     after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
+    # "giai đoạn 2016-2020 kinh tế quận phát triển khá, giá trị sản xuất tăng bình quân 9%"
+    averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(2**31)
     loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
-        (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure
+        (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
     )
     never = (
         pl.col("value").is_in(["day", "since", "to_now", "school_year"])
         | loose_range
         | of_multiple
         | of_change
+        | pl.col("of_achieved")
     )
     # "520.000 của năm 2019": of that figure and no other
     with_of = near & (before == "filler") & (pl.col("value_before") == "of") & (second == "quantity")
@@ -85,7 +88,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
-        aside=(aside | end_of_term).fill_null(False),
+        aside=(aside | end_of_term).fill_null(False) | pl.col("of_tasks"),
         said_of_figure=after_figure.fill_null(False),
         said_with_of=with_of.fill_null(False),
     )
@@ -96,11 +99,16 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     """The periods of the stream with the mentions beside them, and the last of the kinds that decide about them."""
-    periods = stream.filter(pl.col("role") == "period").select("row", "pos", "value")
+    periods = stream.filter(pl.col("role") == "period").select(
+        "row", "pos", "value", "of_tasks", "of_achieved"
+    )
     rows = periods["row"]
 
     def last(*roles: str) -> pl.Series:
         return last_before(rows, stream["row"].filter(stream["role"].is_in(list(roles))))
+
+    def following(role: str) -> pl.Series:
+        return first_behind(rows, stream["row"].filter(stream["role"] == role))
 
     last_base = last("versus", "same_period", "equal", "multiple")
     return periods.with_columns(
@@ -119,6 +127,9 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
         last_base_end=at(stream["end"], last_base),
         last_stop=last("quantity", "sentence", "punct", "indicator_strong"),
         last_figure=last("quantity"),
+        next_average=following("average"),
+        next_figure=following("quantity"),
+        next_sentence=following("sentence"),
         last_sentence=last("sentence"),
         last_mark=last("punct"),
     )

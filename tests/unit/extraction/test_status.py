@@ -16,6 +16,10 @@ STATUSES: dict[str, list[str]] = {
     "Thu ngân sách dự kiến đạt 900 tỷ đồng.": ["forecast"],
     "Năm 2024, quận phấn đấu thu ngân sách đạt 950 tỷ đồng.": ["target"],
     "Mục tiêu năm 2024: thu ngân sách 950 tỷ đồng.": ["target"],
+    "Năm 2023, quận phấn đấu thu ngân sách đạt 900 tỷ đồng.": ["target"],
+    "Thu ngân sách đạt 112% dự toán quận phấn đấu, tăng 5% so với cùng kỳ.": ["actual"] * 2,
+    "Thu ngân sách bằng 112% ước thực hiện năm 2022; chi ngân sách đạt 700 tỷ đồng.": ["actual"] * 2,
+    "Giá trị sản xuất ước tăng 9%, gồm: công nghiệp tăng 7%; xây dựng tăng 5%.": ["estimate"] * 3,
     "Thu ngân sách ước đạt 900 tỷ đồng, bằng 103% dự toán, tăng 7% so với cùng kỳ.": ["estimate"] * 3,
     "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng.": ["estimate"] * 2,
     "Thu ngân sách ước đạt 900 tỷ đồng; thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm.": [
@@ -88,3 +92,16 @@ def test_targets_set_at_the_turn_of_the_year_are_for_the_year_to_come(
 ) -> None:
     said = observe(sentence, on=on)
     assert {(one.status, one.period[0].year) for one in said} == {("target", year)}
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("6 tháng cuối năm, quận tập trung thu ngân sách đạt 100% dự toán.", "target"),
+        ("6 tháng đầu năm, quận tập trung thu ngân sách đạt 50% dự toán.", "actual"),
+        ("Quý II, thu ngân sách đạt 210 tỷ đồng.", "actual"),
+    ],
+)
+def test_a_span_that_has_only_begun_is_one_of_plans(body: str, status: str) -> None:
+    [said] = observe(body, on=date(2023, 7, 7))
+    assert said.status == status

@@ -1,0 +1,50 @@
+"""Dating: the day that an article is of, what it reports on, and periods that only seem to be what a figure is of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tests.support.observing import Said, observe, observe_each
+
+Y2023 = ("2023-01-01", "2023-12-31")
+PERIODS: dict[str, list[tuple[str, str]]] = {
+    "Kết thúc quý III/2023, thu ngân sách đạt 700 tỷ đồng.": [("2023-01-01", "2023-09-30")],
+    "Tính đến giữa tháng 9/2023, thu ngân sách đạt 700 tỷ đồng.": [("2023-01-01", "2023-09-15")],
+    "Quận bàn phương hướng, nhiệm vụ quý I/2024. Thu ngân sách đạt 700 tỷ đồng.": [Y2023],
+    "Phương hướng, nhiệm vụ quý I/2024: thu ngân sách đạt 700 tỷ đồng.": [("2024-01-01", "2024-03-31")],
+    "Kinh tế tăng trưởng bình quân 8,05%/năm trong giai đoạn 2021-2023.": [("2021-01-01", "2023-12-31")],
+    "Quận khởi sắc giai đoạn 2016-2020, giá trị sản xuất tăng bình quân 9%/năm.": [
+        ("2016-01-01", "2020-12-31")
+    ],
+    "Quận thực hiện kế hoạch giai đoạn 2021-2025, thu ngân sách tăng 9%.": [Y2023],
+    "Thu ngân sách đạt 900 tỷ đồng, bằng 112% ước thực hiện năm 2022; chi ngân sách đạt 700 tỷ đồng.": [
+        Y2023, Y2023, Y2023
+    ],
+}  # fmt: skip
+
+
+def days(said: Said) -> tuple[str, str]:
+    return said.period[0].isoformat(), said.period[1].isoformat()
+
+
+def test_tasks_bases_and_ranges_govern_only_what_is_said_of_them() -> None:
+    told = zip(PERIODS, observe_each(PERIODS), strict=True)
+    assert {body: [days(one) for one in said] for body, said in told} == PERIODS
+
+
+def test_a_session_in_the_midst_of_a_year_reports_on_what_has_passed() -> None:
+    said = observe(
+        "Kỳ họp thường lệ giữa năm 2023 xem xét nhiều nội dung. Thu ngân sách 6 tháng đầu năm đạt 210 tỷ đồng.\n"
+        "Chi ngân sách đạt 100 tỷ đồng.",
+        on=date(2023, 7, 7),
+    )
+    assert {days(one) for one in said} == {("2023-01-01", "2023-06-30")}
+
+
+def test_an_article_without_a_date_is_of_the_year_of_whose_parts_it_speaks() -> None:
+    said = observe(
+        "Năm 2022, thu ngân sách đạt 700 tỷ đồng, năm 2023 đạt 800 tỷ đồng.\n"
+        "8 tháng năm 2024, thu ngân sách đạt 600 tỷ đồng.\nQuận cấp 486 giấy phép xây dựng.",
+        on=None,
+    )
+    assert days(said[-1])[1] == "2024-08-31"
