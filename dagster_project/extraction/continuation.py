@@ -135,7 +135,9 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "Thu 498 tỷ, chi 187 tỷ đồng; đạt lần lượt 46,9% và 37,5% dự toán": the percentages answer to the levels before.
 
     "5.870 doanh nghiệp và 14.300 hộ kinh doanh đang hoạt động; số thành lập mới lần lượt là 688 và 1.245": so do counts
-    of the same nouns. Only where as many levels of different indicators stand in the sentence before the list.
+    of the same nouns, and "đến nay còn lần lượt 320 và 812 hộ" to those of the paragraph.
+
+    Only where as many levels of different indicators stand in the sentence before the list.
     """
     kind = _kind(pl.col("before").first().over("run"))
     level = (
@@ -145,7 +147,10 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("inside")
     ).fill_null(False)
     asks = (
-        ((pl.col("dimension") == "percent") | (pl.col("dimension").is_null() & kind.is_not_null()))
+        (
+            pl.col("dimension").is_in(["percent", "household"])
+            | (pl.col("dimension").is_null() & kind.is_not_null())
+        )
         & (pl.col("run_length") > 1)
         & pl.col("answer").is_null()
         & (
@@ -153,6 +158,7 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
             | pl.col("before").first().over("run").str.contains(_BOTH)
         )
     ).fill_null(False)
+    level &= ~asks
     quantities = quantities.with_columns(n_levels=level.cast(pl.Int64).cum_sum())
     levels = quantities.filter(level).select(
         ordinal="n_levels",
@@ -160,12 +166,13 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         level_id="indicator_id",
         level_indicator="indicator_row",
         level_role="indicator_role",
+        level_dimension="dimension",
     )
     first = pl.col("n_levels").first().over("run")
     asked = quantities.select(
         "run",
-        "last_sentence",
         "dimension",
+        since=pl.when(pl.col("dimension") == "household").then("last_line_start").otherwise("last_sentence"),
         asks=asks,
         kind=kind,
         ordinal=first - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64) + 1,
@@ -182,7 +189,8 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         "level_indicator",
         "level_role",
         respective=pl.col("asks")
-        & (pl.col("level_row") > pl.col("last_sentence")).all().over("run")
+        & (pl.col("level_row") > pl.col("since")).fill_null(False).all().over("run")
+        & ((pl.col("dimension") != "household") | (pl.col("level_dimension") == "household")).fill_null(True)
         & (pl.col("level_id").n_unique().over("run") == pl.len().over("run")),
     )
     quantities = pl.concat([quantities, answers], how="horizontal")

@@ -24,6 +24,7 @@ _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nh
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
+_JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
 _TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
@@ -33,6 +34,7 @@ _OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |g�
 _RECEIVES = fold_pattern(
     "(?:quận|huyện|thị xã|địa phương)(?: đã| ước| dự kiến| mới)* đón(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
+_VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
@@ -74,11 +76,30 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         rows = words["dimension"].is_in(dimensions).arg_true()
         if not rows.is_empty():
             counted_id.scatter(rows, words[rows].select(named()).to_series())
-    return quantities.with_columns(counted_id)
+    return _with_shared_kind(quantities.with_columns(counted_id))
+
+
+def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "thành lập mới 207 doanh nghiệp, 324 hộ kinh doanh": what is said of the first is said of the second."""
+    businesses = pl.col("dimension").is_in(["enterprise", "household_business"])
+    kind = pl.when(businesses).then(pl.col("counted_id").str.extract("(_new|_active)$")).shift(1)
+    second = pl.when(pl.col("dimension") == "enterprise").then(pl.lit("enterprises"))
+    named = (
+        second.when(pl.col("dimension") == "household_business").then(pl.lit("household_businesses")) + kind
+    )
+    joined = (
+        pl.col("counted_id").is_null()
+        & (pl.col("line") == pl.col("line").shift(1))
+        & pl.col("before").str.contains(_JOINED)
+        & _near_behind().str.contains(_NOTHING)
+    )
+    return quantities.with_columns(counted_id=pl.when(joined).then(named).otherwise("counted_id"))
 
 
 def _behind() -> pl.Expr:
-    return pl.col("tail").str.extract(_CLAUSE).fill_null("")
+    """The clause behind the noun; over a figure in parentheses, "11 xã (47,8%) đạt chuẩn nông thôn mới"."""
+    over = pl.col("clause_behind").str.extract(r"^ ?\( ?\)(.*)$")
+    return pl.coalesce(over, pl.col("tail").str.extract(_CLAUSE)).fill_null("")
 
 
 def _near_behind() -> pl.Expr:
@@ -258,13 +279,19 @@ def _turn() -> pl.Expr:
     return pl.when(received & pl.col("folded").str.contains(_VISITS)).then(pl.lit("tourist_arrivals"))
 
 
+def _visitor() -> pl.Expr:
+    """ "quận đón 1,2 triệu lượt khách"; a station's passengers are received by nobody."""
+    visits = _near_behind().str.contains(_VISIT)
+    return pl.when(pl.col("before").str.contains(_RECEIVES) & visits).then(pl.lit("tourist_arrivals"))
+
+
 def _population() -> pl.Expr:
     lives = _near_behind().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
     return pl.when(lives).then(pl.lit("population"))
 
 
 def _business(prefix: str) -> pl.Expr:
-    behind = pl.col("tail").str.extract(r"^([^;.,(]*)").fill_null("")
+    behind = _behind().str.extract(r"^([^;.,(]*)").fill_null("")
     to_next = pl.col("clause_behind")
     ahead = pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
     return (
@@ -302,5 +329,6 @@ _NAMED_BY = {
     ("case", "site"): _case,
     ("money",): _paid,
     ("turn",): _turn,
+    ("visitor",): _visitor,
     ("inhabitant",): _population,
 }

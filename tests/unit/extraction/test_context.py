@@ -35,6 +35,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Động lực là công nghiệp và xây dựng với giá trị sản xuất tăng 12,1%.": [
         ("gross_output_industry_construction", "growth", 12.1)
     ],
+    "Giá trị sản xuất nông nghiệp, công nghiệp, dịch vụ lần lượt tăng 2,1%, 8,4% và 9,7%.": [
+        ("gross_output_agriculture", "growth", 2.1), ("gross_output_industry", "growth", 8.4),
+        ("gross_output_trade_services", "growth", 9.7),
+    ],
     "Không kể tiền sử dụng đất, phần còn lại vỏn vẹn 725 tỷ đồng, bằng 78% dự toán.": [],
 }  # fmt: skip
 

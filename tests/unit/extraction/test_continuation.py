@@ -31,6 +31,16 @@ def test_two_figures_named_together_answer_in_order() -> None:
     assert ("investment_expenditure", "plan_attainment", 74.6) in found
 
 
+def test_counts_in_a_list_answer_to_those_before_them() -> None:
+    text = "Cuối năm 2022 có 520 hộ nghèo và 1.204 hộ cận nghèo; đến nay còn lần lượt 320 và 812 hộ."
+    assert said(text) >= {("poor_households", "level", 320.0), ("near_poor_households", "level", 812.0)}
+
+
+def test_a_list_longer_than_what_it_answers_to_fails_nothing() -> None:
+    text = "Quận đón 1,2 triệu lượt khách, doanh thu 530 tỷ đồng, tăng lần lượt 20% và 35% so với cùng kỳ."
+    assert said(text) == {("tourist_arrivals", "level", 1_200_000.0)}
+
+
 @pytest.mark.parametrize(
     ("text", "indicator", "value"),
     [

@@ -63,6 +63,16 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Công ty đã nộp 8,7 tỷ đồng vào ngân sách nhà nước.": [],
     "Du lịch khởi sắc, quận đón 496.000 lượt.": [("tourist_arrivals", 496000)],
     "Bến xe đón 5.000 lượt.": [],
+    "Trong tháng, quận đón 1,2 triệu lượt khách.": [("tourist_arrivals", 1200000)],
+    "11 xã (47,8%) đạt chuẩn nông thôn mới nâng cao.": [
+        ("advanced_new_rural_communes", 11), ("advanced_new_rural_communes", 47.8)
+    ],
+    "Quận thành lập mới 207 doanh nghiệp, 324 hộ kinh doanh.": [
+        ("enterprises_new", 207), ("household_businesses_new", 324)
+    ],
+    "Quận có 6.318 doanh nghiệp và 9.450 hộ kinh doanh.": [
+        ("enterprises_active", 6318), ("household_businesses_active", 9450)
+    ],
     "Cấp GCNQSDĐ lần đầu: 815 giấy.": [("land_certificates", 815)],
     "Trong năm có 310 hộ thoát nghèo, toàn huyện chỉ còn 274 hộ, tương ứng 0,4%.": [
         ("poor_households", 274), ("poverty_rate", 0.4)
