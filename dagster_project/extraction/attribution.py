@@ -200,8 +200,10 @@ def _named_behind() -> pl.Expr:
 
 
 def _ends_behind() -> pl.Expr:
-    """The place that follows stands in the same sentence."""
-    return pl.col("next_place") < pl.col("next_sentence").fill_null(2**31)
+    """The place that follows stands in the same part of the sentence."""
+    return pl.col("next_place") < pl.min_horizontal(
+        pl.col("next_sentence").fill_null(2**31), pl.col("next_semicolon").fill_null(2**31)
+    )
 
 
 def _of_another() -> pl.Expr:

@@ -33,7 +33,7 @@ _BARE_LEAD = fold_pattern(
 _OTHER_WHOLE = fold_pattern(
     r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
-    "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm)"
+    "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
 )
 _OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")

@@ -59,6 +59,8 @@ _PAID_IN = fold_pattern(
 )
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
+_BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
+_STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
 _NOTHING = "^ *$"
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
@@ -201,7 +203,7 @@ def _still_poor() -> pl.Expr:
 
 
 def _permit() -> pl.Expr:
-    near_behind, ahead = _near_behind(), _ahead()
+    near_behind, ahead = _near_behind(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
     return (
         pl.when(
             (near_behind + ahead).str.contains(
@@ -215,7 +217,7 @@ def _permit() -> pl.Expr:
         )
         .when(near_behind.str.contains(fold_pattern("các loại|giấy chứng nhận")))
         .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(fold_pattern("xây dựng")))
+        .when(pl.col("folded").str.contains(fold_pattern("xây dựng|gpxd")))
         .then(pl.lit("building_permits"))
     )
 
@@ -246,17 +248,20 @@ def _case() -> pl.Expr:
         & ~checked
         & (near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $")))
     )
+    # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
+    of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
+    told = topic.str.contains(
+        fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
+    ) & near_behind.str.contains("^ ?vi phạm ?$")
     return (
-        pl.when(
-            violation
-            & topic.str.contains(fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị"))
-        )
+        pl.when(violation & topic.str.contains(_STREETS))
         .then(pl.lit("urban_order_violations"))
-        .when(
-            violation
-            & topic.str.contains(fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép"))
-        )
+        .when(violation & topic.str.contains(_BUILDING))
         .then(pl.lit("construction_violations"))
+        .when(violation & told & of_building & ~of_streets)
+        .then(pl.lit("construction_violations"))
+        .when(violation & told & of_streets & ~of_building)
+        .then(pl.lit("urban_order_violations"))
     )
 
 

@@ -44,6 +44,7 @@ FORMS = {
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
     "up_to_year": rf"{_UP_TO} năm {_Y}",
+    "cumulated": r"(?:lũy kế|luỹ kế|cộng dồn)(?: chung)?(?: từ đầu năm)?(?: (?:đến|tới) nay)?",
     "day": rf"(?:ngày|sáng|chiều|tối|hôm nay)(?: ngày)?,? ?\(?(?:{_DAY})",
     "months": rf"{_MONTHS} tháng(?: (?:đầu|cuối))?(?:{_OF_YEAR}| năm)?",
     "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)",
@@ -82,6 +83,9 @@ _LOOSE_SPAN = fold_pattern(
     "(?:nhất|sau|kỷ niệm|kế hoạch|trung hạn|tròn|gần|hơn|mỗi|thứ|quá|đề án|tầm|suốt|vòng|hạn|ít nhất|khoảng|từ|đến)"
     "(?: trong)? ?$"
 )
+_PART_FOLLOWS = fold_pattern(
+    rf"^ ?(?:{_MONTHS} (?:tháng|quý)|cả|trong|nửa|năm|quý|tháng|giai đoạn|nhiệm kỳ|đến|tới|hết|từ|$)"
+)
 _SPAN_GOES_ON = fold_pattern(
     "^ ?(?:[0-9]|liền|liên tiếp|liên tục|trở|tuổi|trước|sau|tới|tiếp|thực hiện|thi hành|thành lập|một lần|đầu)"
 )
@@ -113,6 +117,8 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     )
     # "2020 lao động" is a figure
     counts = (pl.col("form") == "bare_year") & pl.col("after").str.contains(f"^ ?(?:{UNIT_LIKE})")
+    # "lũy kế 10 tháng" names its part itself
+    counts |= (pl.col("form") == "cumulated") & pl.col("after").str.contains(_PART_FOLLOWS)
     # "kế hoạch 5 năm", "cao nhất trong 5 năm", "5 năm liên tiếp" are of no term
     counts |= (pl.col("form") == "five_years") & (
         pl.col("before").str.contains(_LOOSE_SPAN) | pl.col("after").str.contains(_SPAN_GOES_ON)

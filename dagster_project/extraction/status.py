@@ -87,6 +87,12 @@ def _said_before() -> pl.Expr:
         & (pl.col("period_end") <= pl.col("dated_on"))
         & value.is_in(["target", "forecast"])
     ).fill_null(False)
+    # "9 tháng ước 17.960 tỷ đồng (9 tháng năm 2021 giảm 1,2%)", "ước đạt ...; lũy kế 8 tháng đạt ..."
+    over_by_then |= (
+        (value == "estimate")
+        & (pl.col("period_row") > pl.col("status_next_quantity"))
+        & (pl.col("period_end") <= pl.col("dated_on")).fill_null(True)
+    ).fill_null(False)
     # "tăng 12,8% (9 tháng năm 2021 giảm 1,2%)"
     aside = (
         pl.col("inside") & (pl.col("period_row") > pl.col("last_open")) & (cue < pl.col("last_open"))

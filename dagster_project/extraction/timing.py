@@ -187,7 +187,7 @@ def period_rows(
         .otherwise(0)
     )
     return (
-        rows.with_columns(**resolve(pl.col("document_year") + shift))
+        _with_sums(rows.with_columns(**resolve(pl.col("document_year") + shift)))
         .with_columns(
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
@@ -200,6 +200,17 @@ def period_rows(
             )
         )
         .drop("value_behind")
+    )
+
+
+def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
+    """ "Tháng 8 thu 186 tỷ đồng, lũy kế 2.514 tỷ đồng": from New Year to the end of the part named before."""
+    part = pl.col("form").is_in(["month", "quarter"]) & pl.col("governs")
+    end = pl.when(part).then("period_end").forward_fill().over("line")
+    cumulated = pl.col("form") == "cumulated"
+    return rows.with_columns(
+        period_start=pl.when(cumulated).then(end.dt.truncate("1y")).otherwise("period_start"),
+        period_end=pl.when(cumulated).then(end).otherwise("period_end"),
     )
 
 
@@ -217,6 +228,10 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
         next_period_pos=stream["pos"].gather(quantities["next_period"], null_on_oob=True),
         before_previous=pl.col("last_period").shift(1),
+        base_row=pl.when(
+            (role.gather(quantities["row"] - 2, null_on_oob=True) == "period")
+            & (role.gather(quantities["row"] - 3, null_on_oob=True) == "versus")
+        ).then(pl.col("row") - 2),
     )
     answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
     quantities = quantities.with_columns(answer_period=answer)
@@ -258,6 +273,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     now_near = (pl.col("last_now") > pl.col("last_quantity")) | (
         (pl.col("dimension") == "percent") & (pl.col("last_now") > pl.col("last_quantity").shift(1))
     )
+    # "tăng 8 triệu đồng so với năm 2020 (54,2 triệu đồng)"
+    of_base = pl.col("inside") & (pl.col("last_open") == pl.col("row") - 1) & pl.col("base_row").is_not_null()
     in_line = (pl.col("last_carried_period") > pl.col("last_line_start")) & ~of_now.fill_null(False)
     chosen = (
         pl.when(of_now & in_sentence & now_near)
@@ -270,6 +287,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("before_previous")
         .when(to_level)
         .then(None)
+        .when(of_base)
+        .then("base_row")
         .when(pl.col("inside") & in_sentence)
         .then("last_period")
         .when(outer_in_sentence)
@@ -287,7 +306,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("last_heading_period")
     )
     how = (
-        pl.when(adjacent | same_clause_behind | (pl.col("last_period") > pl.col("last_break")))
+        pl.when(adjacent | same_clause_behind | of_base | (pl.col("last_period") > pl.col("last_break")))
         .then(pl.lit("clause"))
         .when(in_sentence)
         .then(pl.lit("sentence"))
@@ -297,7 +316,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         quantities.with_columns(period_row=chosen, period_how=how)
         .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(
-            rows.filter("governs").select(
+            rows.select(
                 period_row="row",
                 period_document="document",
                 found_start="period_start",

@@ -50,6 +50,14 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Xử phạt 310 trường hợp vi phạm trật tự đô thị, nộp ngân sách 640 triệu đồng.": [
         ("urban_order_violations", 310), ("administrative_fines", 0.64)
     ],
+    "Công tác quản lý trật tự xây dựng: năm 2023 kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm.": [
+        ("construction_violations", 3)
+    ],
+    "Về trật tự xây dựng và trật tự đô thị: năm 2023 phát hiện 3 trường hợp vi phạm.": [],
+    "Toàn bộ 18 xã giữ vững chuẩn nông thôn mới, số xã đạt nông thôn mới nâng cao là 7.": [
+        ("new_rural_communes", 18), ("advanced_new_rural_communes", 7)
+    ],
+    "Về đô thị, môi trường: cấp 402 GPXD.": [("building_permits", 402)],
     "Công ty nộp ngân sách 640 triệu đồng.": [],
     "Với 28/28 xã đạt chuẩn nông thôn mới, huyện dồn sức cho giai đoạn nâng cao: đến nay 5 xã đã được công nhận.": [
         ("new_rural_communes", 28), ("advanced_new_rural_communes", 5)

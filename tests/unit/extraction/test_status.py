@@ -35,6 +35,8 @@ STATUSES: dict[str, list[str]] = {
     ],
     "- 926 tỷ đồng: thu ngân sách nhà nước ước cả năm, bằng 107,3% dự toán.": ["estimate"] * 2,
     "731,5 tỷ đồng là con số ước thu ngân sách của quận.": ["estimate"],
+    "Thu ngân sách 9 tháng ước đạt 900 tỷ đồng (9 tháng năm 2022 đạt 850 tỷ đồng).": ["estimate", "actual"],
+    "Thu ngân sách cả năm ước đạt 900 tỷ đồng; riêng năm 2022 đạt 800 tỷ đồng.": ["estimate", "actual"],
     "Ước năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": ["estimate"] * 2,
     # the word for it at the head of the sentence
     "Năm 2024, dự kiến giá trị sản xuất tăng 9,5%, thu ngân sách đạt 950 tỷ đồng.": ["forecast"] * 2,

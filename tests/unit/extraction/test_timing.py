@@ -26,6 +26,16 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Huyện không còn hộ nghèo từ cuối năm 2022, hiện còn 189 hộ cận nghèo, chiếm 0,38%.": [Y2023, Y2023],
     "Tỷ lệ hộ nghèo từ 4,9% đầu nhiệm kỳ giảm còn 0,58%.": [("2020-01-01", "2020-12-31"), Y2023],
     "Tỷ lệ hộ nghèo giảm còn 0,58% vào cuối năm 2022.": [("2022-01-01", "2022-12-31")],
+    "Tháng 8, thu ngân sách đạt 90 tỷ đồng, lũy kế đạt 900 tỷ đồng, bằng 71% dự toán.": [
+        ("2023-08-01", "2023-08-31"), ("2023-01-01", "2023-08-31"), ("2023-01-01", "2023-08-31")
+    ],
+    "Tháng 8, thu ngân sách đạt 90 tỷ đồng; lũy kế 8 tháng đạt 900 tỷ đồng.": [
+        ("2023-08-01", "2023-08-31"), ("2023-01-01", "2023-08-31")
+    ],
+    "Thu ngân sách lũy kế đạt 900 tỷ đồng.": [Y2023],
+    "Thu nhập bình quân đầu người đạt 70 triệu đồng/năm, tăng nhiều so với năm 2020 (54 triệu đồng/năm).": [
+        Y2023, ("2020-01-01", "2020-12-31")
+    ],
     "Kế hoạch 5 năm được giữ vững, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
     # the figure of the year that is compared with
