@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.basis import with_base_period, with_basis
 from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.status import is_to_come
+from dagster_project.extraction.levels import COUNTED_WHOLES, came_from, measure_of_level
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
@@ -39,22 +39,6 @@ _PLANNED = (
     "public_investment_disbursement",
     "jobs_created",
 )
-# "52/68 trường (76,5%)": of all there are
-_COUNTED_WHOLES = (
-    "national_standard_schools",
-    "new_rural_communes",
-    "advanced_new_rural_communes",
-    "model_new_rural_communes",
-)
-_STOCKS = (
-    *_COUNTED_WHOLES,
-    "poor_households",
-    "near_poor_households",
-    "enterprises_active",
-    "household_businesses_active",
-    "population",
-)
-_ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần| ít nhất)? ?$")
 
 
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -71,7 +55,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
                 pl.lit("multiple")
             )
         )
-        .otherwise(_measure_of_level())
+        .otherwise(measure_of_level())
     )
     quantities = _inherit(quantities.with_columns(measure=measure))
     quantities = with_base_period(quantities)
@@ -280,6 +264,8 @@ def _measure_of_percent() -> pl.Expr:
             pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))
         )
         .then(attainment)
+        .when(rate & came_from())
+        .then(None)
         .when(rate & (cue == "direction"))
         .then(growth)
         .when(rate)
@@ -300,42 +286,13 @@ def _measure_of_percent() -> pl.Expr:
         .then(share)
         .when(pl.col("indicator_role") == "indicator_sector")
         .then(None)
-        .when(indicator.is_in(list(_COUNTED_WHOLES)) & (neutral | (cue == "equal")))
+        .when(indicator.is_in(list(COUNTED_WHOLES)) & (neutral | (cue == "equal")))
         .then(share)
         .when(
             (pl.col("plan_before") | neutral | (cue == "equal"))
             & (indicator.is_in(list(_PLANNED)) | pl.col("plan_before"))
         )
         .then(attainment)
-    )
-
-
-def _measure_of_level() -> pl.Expr:
-    cue = pl.col("cue")
-    moved = (cue == "direction") & pl.col("directed_since")
-    beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
-    # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
-    beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))
-    added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))
-    return (
-        pl.when((pl.col("part") == "denominator").fill_null(False))
-        .then(None)
-        .when(
-            (pl.col("indicator_role") == "indicator_sector")
-            | pl.col("comparator_before")
-            | pl.col("event_before")
-        )
-        .then(None)
-        .when(pl.col("plan_amount") & ~is_to_come())
-        .then(None)
-        .when(
-            (moved | beyond)
-            & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])
-        )
-        .then(None)
-        .when((pl.col("indicator_id") == "economic_growth") | added)
-        .then(None)
-        .otherwise(pl.lit("level"))
     )
 
 

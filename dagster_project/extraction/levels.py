@@ -1,0 +1,86 @@
+"""Levels: when an amount or a count says how much there is, and when it is a change, a part or another year's.
+
+Not here: percentages and multiples (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.status import is_to_come
+
+# "52/68 trường (76,5%)": of all there are
+COUNTED_WHOLES = (
+    "national_standard_schools",
+    "new_rural_communes",
+    "advanced_new_rural_communes",
+    "model_new_rural_communes",
+)
+_STOCKS = (
+    *COUNTED_WHOLES,
+    "poor_households",
+    "near_poor_households",
+    "enterprises_active",
+    "household_businesses_active",
+    "population",
+)
+_ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần| ít nhất)? ?$")
+# "giảm từ 0,24% xuống còn 0,11%": where the change came from, unless its year is named
+_FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoảng)? ?$")
+_ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
+_OF_A_TIME = fold_pattern(
+    r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|19|20)"
+)
+
+
+def came_from() -> pl.Expr:
+    """The figure is one that a change came from, and no time is named for it."""
+    return (
+        pl.col("before").str.contains(_FROM)
+        & pl.col("part").is_null()
+        & pl.col("tail").str.contains(_ON_TO)
+        & ~pl.col("tail").str.contains(_OF_A_TIME)
+    )
+
+
+def is_part_of_level_before() -> pl.Expr:
+    """ "9.318 lao động có việc làm, trong đó 1.320 người qua vay vốn": a part of the same indicator's level."""
+    before = pl.col("row").shift(1)
+    return (
+        (pl.col("indicator_id") == pl.col("indicator_id").shift(1))
+        & (pl.col("dimension").shift(1) == pl.col("dimension"))
+        & ~pl.col("dimension").is_in(["money", "usd", "income"])
+        & (pl.col("last_among") > before)
+        & ((before > pl.col("last_sentence")) | (pl.col("last_among") == pl.col("last_sentence") + 1))
+        & (pl.col("line") == pl.col("line").shift(1))
+    ).fill_null(False)
+
+
+def measure_of_level() -> pl.Expr:
+    cue = pl.col("cue")
+    moved = (cue == "direction") & pl.col("directed_since")
+    beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
+    # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
+    beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))
+    added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))
+    return (
+        pl.when((pl.col("part") == "denominator").fill_null(False))
+        .then(None)
+        .when(
+            (pl.col("indicator_role") == "indicator_sector")
+            | pl.col("comparator_before")
+            | pl.col("event_before")
+        )
+        .then(None)
+        .when(pl.col("plan_amount") & ~is_to_come())
+        .then(None)
+        .when(
+            (moved | beyond)
+            & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])
+        )
+        .then(None)
+        .when((pl.col("indicator_id") == "economic_growth") | added | came_from() | is_part_of_level_before())
+        .then(None)
+        .otherwise(pl.lit("level"))
+    )
