@@ -23,7 +23,34 @@ _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu
 
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
-    return _of_own_kind(_orphaned(_respective(_echoed(_continued(_recounted(quantities))))))
+    return _of_own_kind(_orphaned(_respective(_echoed(_shared(_continued(_recounted(quantities)))))))
+
+
+def _shared(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "của A, B, C lần lượt là 11.260; 8.945 và 16.730 hộ": the members of a list that answers to other things than
+    indicators are of one indicator, the first one's that has any."""
+    listed = (
+        (pl.col("run_length") > 1)
+        & pl.col("answer").is_null()
+        & pl.col("part").is_null()
+        & ~pl.col("dimension").is_in(_PER_ANYTHING)
+        & pl.col("dimension").is_not_null()
+        & (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
+    ).fill_null(False)
+    names = ("indicator_id", "indicator_row", "indicator_role", "rule", "source")
+    runs = (
+        quantities.filter(listed & pl.col("indicator_id").is_not_null())
+        .unique("run", keep="first", maintain_order=True)
+        .select("run", **{f"shared_{name}": name for name in names})
+    )
+    if runs.is_empty():
+        return quantities
+    quantities = quantities.join(runs, on="run", how="left", maintain_order="left")
+    takes = listed & pl.col("shared_indicator_id").is_not_null()
+    return quantities.with_columns(
+        *(pl.when(takes).then(f"shared_{name}").otherwise(name).alias(name) for name in names),
+        reason=pl.when(~takes).then("reason"),
+    ).drop(f"shared_{name}" for name in names)
 
 
 def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
