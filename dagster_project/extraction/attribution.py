@@ -19,6 +19,9 @@ OF_ANOTHER = fold_pattern(
 )
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
+_TWO_PLANS = fold_pattern(r"^[^;.]*(?:thành phố|tp)[^;.]*(?:quận|huyện|thị xã|hđnd)")
+_OF_TIMES = fold_pattern("(?:hai|ba|bốn|các|[2-4]) (?:quý|tháng|năm|đợt|kỳ) ")
+
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
 
@@ -131,10 +134,26 @@ def _respective_districts(timed: pl.DataFrame) -> pl.DataFrame:
         .select("position", "level_district")
     )
     return (
-        timed.with_columns(position=position)
+        timed.with_columns(position=position, asks=asks)
         .join(answers, on="position", how="left", maintain_order="left")
         .with_columns(district_id=pl.coalesce("level_district", "district_id"))
-        .drop("position", "level_district")
+        # only the last member of a list that finds no answers may be of the name nearest before it
+        .with_columns(
+            reason=pl.when(
+                pl.col("asks")
+                & (pl.col("run_index") + 1 < pl.col("run_length"))
+                & ~pl.col("tail").last().over("run").str.contains(_TWO_PLANS)
+                & ~pl.col("before").first().over("run").str.contains(_OF_TIMES)
+                & pl.col("level_district").is_null()
+                & pl.col("reason").is_null()
+                & pl.col("answer").is_null()
+                & pl.col("answer_period").is_null()
+                & ~pl.col("rule").is_in(["respective", "echoed"])
+            )
+            .then(pl.lit("unclear_measure"))
+            .otherwise("reason")
+        )
+        .drop("position", "level_district", "asks")
     )
 
 
