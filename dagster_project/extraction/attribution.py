@@ -164,7 +164,8 @@ def _goes_on_elsewhere(timed: pl.DataFrame) -> pl.DataFrame:
         (pl.col("dimension") == "percent")
         & pl.col("of_another").shift(1)
         & (before > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
-        & (pl.max_horizontal("last_place", "last_indicator").fill_null(0) < before)
+        & (pl.col("last_place").fill_null(0) < before)
+        & (pl.col("last_indicator").fill_null(0) <= before + 1)  # a unit may name one ("288 hộ nghèo")
     ).fill_null(False)
     return timed.with_columns(
         district_id=pl.when(~goes_on).then("district_id"), of_another=pl.col("of_another") | goes_on

@@ -38,6 +38,10 @@ _OTHER_WHOLE = fold_pattern(
 _OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
+# "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
+_PLAN_BEHIND = fold_pattern(
+    "^ (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|mục tiêu) (?:cả năm |năm |về |công tác )?(?:thu|chi|giải ngân|vốn|tổng)"
+)
 _WHOLE_BEHIND = fold_pattern(
     r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
 )
@@ -195,8 +199,14 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         (dimension == "percent")
         & next_free
         & pl.col("next_indicator_fits")
-        & pl.col("tail").str.contains("^ về ")
-        & (pl.col("next_indicator_pos") - pl.col("end") <= 12)
+        & (
+            (pl.col("tail").str.contains("^ về ") & (pl.col("next_indicator_pos") - pl.col("end") <= 12))
+            | (
+                pl.col("tail").str.contains(_PLAN_BEHIND)
+                & ~in_clause.fill_null(False)
+                & (pl.col("next_indicator_pos") - pl.col("end") <= 36)
+            )
+        )
     )
     whole_of = (
         whole_of
@@ -318,7 +328,18 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("figure_first"))
         .when(in_sentence & pl.col("first_fits") & ~new_subject & ~far)
         .then(pl.lit("nearest_before"))
-        .when(in_sentence & ~pl.col("first_fits") & pl.col("second_fits") & ~new_subject)
+        .when(
+            in_sentence
+            & ~pl.col("first_fits")
+            & pl.col("second_fits")
+            & ~new_subject
+            # "thu thuế ngoài quốc doanh": the words that follow make another thing of it
+            & ~(
+                (pl.col("first_role") == "indicator_other")
+                & (pl.col("second_id") == "tax_revenue")
+                & (pl.col("first_pos") - pl.col("second_end") <= 1)
+            )
+        )
         .then(pl.lit("second_before"))
         .when(carried)
         .then(pl.lit("carried"))

@@ -49,7 +49,8 @@ _BUSINESS_ACTIVE = fold_pattern(
     "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
 )
 _BUSINESS_OTHER = fold_pattern(
-    "giải thể|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|tham gia|được vay|vay|kiểm tra|"
+    "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
+    "tham gia|được vay|vay|kiểm tra|"
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "rời thị trường|rời khỏi|rút lui|rút khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
     "thu hồi|quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"

@@ -99,7 +99,7 @@ def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -
     )
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too
     typed = (
-        names.filter((pl.col("role") == "district") | pl.col("typed_bare"))
+        names.filter((pl.col("role") == "district") | pl.col("typed_bare") | _is_listed())
         .select("document", "value", typed_here=pl.lit(True))
         .unique()
     )
@@ -115,6 +115,14 @@ def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -
         on="row",
         how="left",
         maintain_order="left",
+    )
+
+
+def _is_listed() -> pl.Expr:
+    """A name beside another district's, with no more than a comma or "và" between them."""
+    listed, separated = ["district_bare", "district"], ["punct", "conj"]
+    return (pl.col("role_second").is_in(listed) & pl.col("role_before").is_in(separated)) | (
+        pl.col("role_second_behind").is_in(listed) & pl.col("role_behind").is_in(separated)
     )
 
 
@@ -175,10 +183,7 @@ def _speaks() -> pl.Expr:
 
 def _place() -> pl.Expr:
     role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
-    listed, separated = ["district_bare", "district"], ["punct", "conj"]
-    in_list = (pl.col("role_second").is_in(listed) & before.is_in(separated)) | (
-        pl.col("role_second_behind").is_in(listed) & pl.col("role_behind").is_in(separated)
-    )
+    in_list = _is_listed()
     follows_prefix = (before == "place_prefix") & pl.col("near")
     of_figure = (before.cat.starts_with("indicator_") | (before == "quantity")) & pl.col("near")
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
@@ -211,7 +216,14 @@ def _place() -> pl.Expr:
         )
         .then(pl.lit("other"))
         .when(
-            (role == "district_bare") & pl.col("common") & ~pl.col("typed_here").fill_null(False) & ~in_list
+            (role == "district_bare")
+            & pl.col("common")
+            & ~pl.col("typed_here").fill_null(False)
+            & ~in_list
+            # "3. Hai Bà Trưng - 12.377"
+            & ~((pl.col("role_behind") == "punct") & (pl.col("role_second_behind") == "quantity")).fill_null(
+                False
+            )
         )
         .then(None)
         # "xã Yên Trung (Thạch Thất)"

@@ -63,7 +63,8 @@ def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         pl.col("folded").str.extract(rf"(?:{label}) ?:? ?((?:{units}))(?:[^{_LETTER}]|$)"),
         pl.col("folded").str.extract(rf"\( ?((?:{units}))[ ),;]"),
     )
-    listed = pl.col("role_of_line") == "list_item"
+    # "..." between the items leaves some out
+    listed = (pl.col("role_of_line") == "list_item") | ~pl.col("folded").str.contains(f"[0-9{_LETTER}]")
     held = lines.select("line", "document", listed=listed, written=pl.when(~listed).then(written))
     opens = pl.when(~pl.col("listed")).then("line").forward_fill()
     return (

@@ -183,7 +183,19 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (pl.col("pos") - pl.lit(plan_end) <= 40)
     )
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
+    # "98,9% chỉ tiêu thành phố giao cả năm (1.400 tỷ đồng)": in parentheses behind whoever gave it
+    given = pl.max_horizontal("last_city", "last_district")
+    given_end = pl.lit(stream["end"].gather(bound.select(given).to_series(), null_on_oob=True))
+    given_amount = (
+        pl.col("inside")
+        & pl.col("before").str.contains(r"\( ?$")
+        & (given > indicator)
+        & (given > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
+        & (pl.col("pos") - given_end <= 16)
+        & (pl.col("dimension") == "money")
+    ).fill_null(False)
     return bound.select(
-        ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
+        given_amount
+        | ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
         | (pl.col("part") == "denominator").fill_null(False)
     ).to_series()

@@ -52,6 +52,19 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Năm nay quận có 64 trường đạt chuẩn quốc gia.": [("national_standard_schools", "level", 64)],
     "Năm nay quận có thêm 1.120 doanh nghiệp thành lập mới.": [("enterprises_new", "level", 1120)],
     "Quận thu hút 512 doanh nghiệp mới, 36 doanh nghiệp quay lại hoạt động.": [("enterprises_new", "level", 512)],
+    # where a change came from, a part of the figure before, the plan's own amount
+    "Tỷ lệ hộ nghèo giảm từ 0,24% xuống còn 0,11%.": [("poverty_rate", "level", 0.11)],
+    "Số trường đạt chuẩn quốc gia tăng từ 38 trường lên 66 trường.": [("national_standard_schools", "level", 66)],
+    "Số hộ nghèo giảm từ 812 hộ năm 2020 xuống còn 47 hộ.": [
+        ("poor_households", "level", 812), ("poor_households", "level", 47)
+    ],
+    "Giải quyết việc làm cho 9.318 lao động, trong đó 1.320 lao động vay vốn.": [("jobs_created", "level", 9318)],
+    "Quận hoàn thành 98,9% kế hoạch thu tiền sử dụng đất thành phố giao (1.400 tỷ đồng).": [
+        ("land_revenue", "plan_attainment", 98.9)
+    ],
+    "Riêng 7 xã miền núi còn 288 hộ nghèo, bằng 1,9% tổng số hộ.": [],
+    "Giá trị sản xuất của ngành này đạt 11.960 tỷ đồng.": [],
+    "Có 1.040 doanh nghiệp rời thị trường.": [],
     # a range is not negative, a figure in parentheses may be
     "Giá trị sản xuất năm 2024 phấn đấu tăng 10,5-11%.": [
         ("gross_output", "growth", 10.5), ("gross_output", "growth", 11)

@@ -67,3 +67,31 @@ DISTRICTS_OF_RUNS = {
 def test_a_list_answers_to_the_districts_before_it(sentence: str, districts: list[str]) -> None:
     said = observe(sentence, title="Ngân sách các quận, huyện")
     assert [one.district for one in said] == districts
+
+
+COUNTS_OF_RUNS = {
+    "Quận có 9.418 doanh nghiệp và 14.207 hộ kinh doanh đang hoạt động; số thành lập mới tương ứng là 587 và 1.034.": [
+        ("enterprises_active", 9418), ("household_businesses_active", 14207),
+        ("enterprises_new", 587), ("household_businesses_new", 1034),
+    ],
+    "612 doanh nghiệp và 1.208 hộ kinh doanh được cấp đăng ký mới, bằng 128% và 143% cùng kỳ.": [
+        ("enterprises_new", 612), ("household_businesses_new", 1208),
+        ("enterprises_new", 28), ("household_businesses_new", 43),
+    ],
+    "Thu ngân sách 900 tỷ đồng, chi ngân sách 610 tỷ đồng, bằng 98% và 103% dự toán thành phố và quận giao.": [
+        ("state_budget_revenue", 900), ("budget_expenditure", 610), ("budget_expenditure", 98),
+        ("budget_expenditure", 103),
+    ],
+    "Số hộ kinh doanh đang hoạt động của quận Tây Hồ, quận Ba Đình lần lượt là 8.945 và 16.730 hộ; số hộ đăng ký mới "
+    "tương ứng 902 và 1.340 hộ.": [
+        ("household_businesses_active", 8945), ("household_businesses_active", 16730),
+        ("household_businesses_new", 902), ("household_businesses_new", 1340),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "figures"), COUNTS_OF_RUNS.items())
+def test_a_list_answers_to_what_was_counted_before_it(
+    sentence: str, figures: list[tuple[str, float]]
+) -> None:
+    assert [(one.indicator, one.value) for one in observe(sentence)] == figures
