@@ -19,7 +19,9 @@ OF_ANOTHER = fold_pattern(
 )
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
-_TWO_PLANS = fold_pattern(r"^[^;.]*(?:thành phố|tp)[^;.]*(?:quận|huyện|thị xã|hđnd)")
+_TWO_PLANS = fold_pattern(
+    r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
+)
 _OF_TIMES = fold_pattern("(?:hai|ba|bốn|các|[2-4]) (?:quý|tháng|năm|đợt|kỳ) ")
 
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name

@@ -18,6 +18,10 @@ _BARE_COUNT_END = "^ ?(?:[,.;)(]|$)"
 _KIND = "_(?:new|active)$"
 _NEW_ONES = fold_pattern("(?:thành lập|đăng ký|cấp|ra đời)(?: mới)?|mới (?:thành lập|đăng ký|ra đời)")
 _ACTIVE_ONES = fold_pattern("hoạt động")
+_TWO_PLANS = fold_pattern(
+    r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
+)
+_FIRST_ONES = fold_pattern(r"(?:hai|ba|bốn) [^,;.]{2,24} (?:đầu|cuối|sau)(?: |$)")  # "hai khu vực đầu tăng"
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
 
@@ -144,6 +148,7 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("echo_line") == pl.col("line")).all().over("run")
         & pl.col("echo_id").str.starts_with("gross_output").all().over("run")
         & (pl.col("dimension") == "percent")
+        & ~pl.col("before").str.contains(_FIRST_ONES)
         & pl.col("echo").is_not_null()
         & pl.col("echo_id").is_not_null()
     ).fill_null(False)
@@ -173,6 +178,10 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("part").is_null()
         & ~pl.col("inside")
     ).fill_null(False)
+    # "1.512 doanh nghiệp và 1.208 hộ kinh doanh, bằng 128% và 143% cùng kỳ": two for two, without a word for it
+    as_many = (level.cast(pl.Int64).cum_sum().over("last_sentence") == pl.col("run_length")) & (
+        pl.col("dimension") == "percent"
+    )
     asks = (
         (
             pl.col("dimension").is_in(["percent", "household"])
@@ -183,7 +192,9 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         & (
             (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
             | pl.col("before").first().over("run").str.contains(_BOTH)
+            | (as_many & ~pl.col("tail").last().over("run").str.contains(_TWO_PLANS))
         )
+        & ~pl.col("before").first().over("run").str.contains(_FIRST_ONES)
     ).fill_null(False)
     level &= ~asks
     quantities = quantities.with_columns(n_levels=level.cast(pl.Int64).cum_sum())

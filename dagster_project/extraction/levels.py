@@ -30,7 +30,7 @@ _ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần
 _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoảng)? ?$")
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
 _OF_A_TIME = fold_pattern(
-    r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|19|20)"
+    r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
 
 
