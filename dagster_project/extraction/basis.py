@@ -118,13 +118,22 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _growth_basis() -> pl.Expr:
     """ "so với cùng kỳ", "so với năm 2021": the base that is named."""
-    versus_before = (pl.col("last_versus") > pl.col("window_start")).fill_null(False)
+    # "tăng 8,3% so với năm 2022 và tăng 31% so với năm 2020": what directly follows a figure is that figure's base
+    after_last = pl.col("last_quantity").fill_null(0) + 1
+    versus_before = (
+        (pl.col("last_versus") > pl.col("window_start")) & (pl.col("last_versus") > after_last)
+    ).fill_null(False)
+    same_before = (
+        (pl.col("last_same_period") > pl.col("window_start"))
+        & (pl.col("last_same_period") > after_last)
+        & ((pl.col("last_versus") != after_last) | (pl.col("last_same_period") > after_last + 1)).fill_null(
+            True
+        )
+    ).fill_null(False)
     return (
         pl.when(_averaged())
         .then(pl.lit("average_annual"))
-        .when(
-            pl.col("has_same_period") | (pl.col("last_same_period") > pl.col("window_start")).fill_null(False)
-        )
+        .when(pl.col("has_same_period") | same_before)
         .then(pl.lit("same_period"))
         .when(pl.col("has_previous_year"))
         .then(pl.lit("previous_year"))

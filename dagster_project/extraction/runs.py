@@ -28,6 +28,8 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("tail").str.contains(_BETWEEN)
         & (pl.col("next_quantity") == pl.col("row").shift(-1))
         & (pl.col("tail") != " ")
+        # "310 tỷ đồng, 9 tháng ước đạt 890 tỷ đồng": the text behind a figure ends at the next digit, be it a period's
+        & (pl.col("next_any_period") > pl.col("next_quantity")).fill_null(True)
         & (~pl.col("tail").str.contains(";") | (pl.col("last_respectively") > pl.col("last_sentence")))
         # "186 hộ nghèo và 402 hộ cận nghèo": a noun of its own ends the list
         & (

@@ -67,6 +67,7 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_next_quantity=stream["next_quantity"].gather(cue, null_on_oob=True),
         status_opens=cue.is_in(opening.implode()),
         next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
+        before_next_status=stream["role"].gather(quantities["next_status"] - 1, null_on_oob=True),
     )
 
 
@@ -94,9 +95,10 @@ def _said_before() -> pl.Expr:
         & (pl.col("period_end") <= pl.col("dated_on")).fill_null(True)
     ).fill_null(False)
     # "tăng 12,8% (9 tháng năm 2021 giảm 1,2%)"
-    aside = (
-        pl.col("inside") & (pl.col("period_row") > pl.col("last_open")) & (cue < pl.col("last_open"))
-    ).fill_null(False)
+    of_another_time = (pl.col("period_row") > pl.col("last_open")) | (
+        pl.col("period_end").dt.year() < pl.col("default_end").dt.year()
+    )
+    aside = (pl.col("inside") & of_another_time & (cue < pl.col("last_open"))).fill_null(False)
     reaches = (
         (cue > pl.col("last_sentence"))
         & (after_indicator | first_figure | over_among | heads | parts | whole_sentence)
@@ -121,7 +123,8 @@ def _said_behind() -> pl.Expr:
         pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
     )
     figure_first = (pl.col("rule") == "figure_first") & (
-        behind <= pl.col("indicator_row") + _WITHIN_CLAUSE_ROWS
+        (behind <= pl.col("indicator_row") + _WITHIN_CLAUSE_ROWS)
+        & ((pl.col("before_next_status") != "punct") | (behind < pl.col("indicator_row")))
     )
     same_amount = (
         (pl.col("measure") == "growth")

@@ -19,6 +19,15 @@ CASES: dict[str, list[Told]] = {
     "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
     "Tổng giá trị sản xuất tăng 41% so với năm 2019.": [(OUTPUT, "growth", 41, "year:2019")],
     "Tổng giá trị sản xuất tăng bình quân 11,4%/năm.": [(OUTPUT, "growth", 11.4, "average_annual")],
+    "Thu ngân sách tăng 8,3% so với năm 2022 và tăng 31% so với năm 2020.": [
+        (REVENUE, "growth", 8.3, "previous_year"), (REVENUE, "growth", 31, "year:2020")
+    ],
+    "Thu ngân sách tăng 8,3% so với cùng kỳ và tăng 31% so với năm 2020.": [
+        (REVENUE, "growth", 8.3, "same_period"), (REVENUE, "growth", 31, "year:2020")
+    ],
+    "So với năm 2022, thu ngân sách tăng 8,3%; so với năm 2020 tăng 31%.": [
+        (REVENUE, "growth", 8.3, "previous_year"), (REVENUE, "growth", 31, "year:2020")
+    ],
     "Bình quân giai đoạn 2021-2023, tổng giá trị sản xuất tăng 8%.": [(OUTPUT, "growth", 8, "average_annual")],
     "Tổng giá trị sản xuất tăng 8%/năm.": [(OUTPUT, "growth", 8, "average_annual")],
     "Tổng giá trị sản xuất tăng 8 phần trăm.": [(OUTPUT, "growth", 8, None)],

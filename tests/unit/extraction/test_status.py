@@ -56,6 +56,8 @@ STATUSES: dict[str, list[str]] = {
     "Thu ngân sách ước đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": ["estimate", "actual"],
     "Thu ngân sách ước đạt 900 tỷ đồng, tăng 12,8% (năm 2021 giảm 1,2%).": ["estimate", "estimate", "actual"],
     "Thu nhập bình quân đầu người theo ước tính sẽ đạt 72,5 triệu đồng/người/năm.": ["estimate"],
+    "Thu ngân sách ước đạt 900 tỷ đồng, cao hơn năm 2022 (842 tỷ đồng).": ["estimate", "actual"],
+    "Tổng số giải ngân là 812 tỷ đồng vốn đầu tư công, dự kiến đến 31/12 đạt 960 tỷ đồng.": ["actual", "forecast"],
     # targets, and results that are told beside them
     "Theo kế hoạch, năm 2023 quận thu ngân sách 900 tỷ đồng; hết tháng 4 mới thu ngân sách được 300 tỷ đồng.": [
         "target", "actual"

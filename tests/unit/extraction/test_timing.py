@@ -60,6 +60,16 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "9 tháng năm 2023, thu ngân sách đạt 700 tỷ đồng. Dự kiến đến cuối năm, tỷ lệ hộ nghèo còn 0,05%.": [
         ("2023-01-01", "2023-09-30"), Y2023
     ],
+    # the amounts are no list: each has a period of its own
+    "Doanh thu du lịch quý III ước đạt 310 tỷ đồng, 9 tháng ước đạt 890 tỷ đồng.": [
+        ("2023-07-01", "2023-09-30"), ("2023-01-01", "2023-09-30")
+    ],
+    "Thu ngân sách tháng 9 là 41 tỷ đồng, 9 tháng là 490 tỷ đồng, cả năm ước 680 tỷ đồng.": [
+        ("2023-09-01", "2023-09-30"), ("2023-01-01", "2023-09-30"), Y2023
+    ],
+    "Thu ngân sách năm 2022 và năm 2023 lần lượt đạt 842 tỷ đồng, 900 tỷ đồng.": [
+        ("2022-01-01", "2022-12-31"), Y2023
+    ],
     # the year before, told after this one
     "Năm 2023, thu ngân sách đạt 900 tỷ đồng; năm trước đó là 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
     "Thu ngân sách đạt 900 tỷ đồng, trong khi năm ngoái đạt 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
