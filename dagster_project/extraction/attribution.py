@@ -23,7 +23,7 @@ _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
 _OF_TIMES = fold_pattern("(?:hai|ba|bốn|các|[2-4]) (?:quý|tháng|năm|đợt|kỳ) ")
-
+_TOGETHER = fold_pattern("(?:quận|huyện|thị xã)[^,;.]{0,20} (?:cùng|cùng với|và|với) $")
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
 
@@ -249,6 +249,8 @@ def _of_another() -> pl.Expr:
     # "hai xã Hữu Bằng, Chàng Sơn xuất 38 triệu USD"; "28 xã thì cả 28 xã đạt chuẩn" counts the same again
     of_counted = (
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"])
+        # "quận cùng 18 phường xử lý ...": together with them
+        & ~pl.col("before").shift(1).str.contains(_TOGETHER)
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
         # "17 dự án chậm vốn và đến 30/6 toàn huyện mới giải ngân được 34,7%"
         & ~((pl.col("last_place") > pl.col("last_quantity")) & (pl.col("nearest") == "generic")).fill_null(

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.folding import fold_pattern
+
 _LEAD_IN_ROWS = 12
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
+_PLAN_ITSELF = fold_pattern(
+    r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
+)
 
 
 def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -39,6 +44,26 @@ def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
         .alias(name)
         for name, base in (("period_start", "base_start"), ("period_end", "base_end"))
     )
+
+
+def without_planned_growth(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "tăng 6,74%, thấp hơn hẳn mục tiêu 12%": the growth that was planned is no result, nor a part of the plan."""
+    percent = pl.col("dimension") == "percent"
+
+    def before(name: str) -> pl.Expr:
+        return pl.when(percent).then(name).shift(1).forward_fill()
+
+    planned = (
+        percent
+        & (before("indicator_id") == pl.col("indicator_id"))
+        & (before("last_sentence") == pl.col("last_sentence"))
+        & (before("measure") == "growth")
+        & pl.col("before").str.contains(_PLAN_ITSELF)
+        & (pl.col("cue") != "exceed").fill_null(True)
+    ).fill_null(False)
+    # "mục tiêu 8,5 - 9%"
+    planned |= (pl.col("part") == "high").fill_null(False) & planned.shift(1).fill_null(False)
+    return quantities.with_columns(measure=pl.when(~planned).then("measure"))
 
 
 def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:

@@ -242,6 +242,13 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("next_indicator_fits")
         & (
             (dimension.is_in(["money", "usd"]) & (pl.col("next_indicator_pos") - pl.col("end") <= 1))
+            # "quận có 337 nghìn dân, 92,4% tham gia bảo hiểm y tế"
+            | (
+                (dimension == "percent")
+                & ~in_clause.fill_null(False)
+                & (pl.col("next_indicator_id") == "health_insurance_coverage")
+                & (pl.col("next_indicator_pos") - pl.col("end") <= 1)
+            )
             | (
                 ~in_clause.fill_null(False)
                 & pl.col("tail").str.contains("^ ?: ")

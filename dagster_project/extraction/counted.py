@@ -64,6 +64,9 @@ _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|
 _STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
 _NOTHING = "^ *$"
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
+_WITHOUT_PERMIT = fold_pattern(
+    "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
+)
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
@@ -255,7 +258,10 @@ def _case() -> pl.Expr:
         fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
     ) & near_behind.str.contains("^ ?vi phạm ?$")
     return (
-        pl.when(violation & topic.str.contains(_STREETS))
+        # "lập biên bản 11 công trình sai phép, không phép"
+        pl.when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
+        .then(pl.lit("construction_violations"))
+        .when(violation & topic.str.contains(_STREETS))
         .then(pl.lit("urban_order_violations"))
         .when(violation & topic.str.contains(_BUILDING))
         .then(pl.lit("construction_violations"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.basis import with_base_period, with_basis
+from dagster_project.extraction.basis import with_base_period, with_basis, without_planned_growth
 from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.levels import COUNTED_WHOLES, came_from, measure_of_level
 
@@ -28,6 +28,7 @@ _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
+_OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
@@ -58,7 +59,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(measure_of_level())
     )
     quantities = _inherit(quantities.with_columns(measure=measure))
-    quantities = with_base_period(quantities)
+    quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(_with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
     quantities = quantities.with_columns(
@@ -150,6 +151,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("tail").str.contains(_VERSUS_SPAN) & ~pl.col("has_plan"))
         | ((pl.col("cue") == "equal") & pl.col("tail").str.contains(_OF_ACHIEVED)).fill_null(False),
         to_plan=pl.col("has_plan")
+        | pl.col("tail").str.contains(_OF_QUOTA)
         | pl.col("has_ordinance")
         | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
     )
@@ -290,7 +292,12 @@ def _measure_of_percent() -> pl.Expr:
         .then(share)
         .when(
             (pl.col("plan_before") | neutral | (cue == "equal"))
-            & (indicator.is_in(list(_PLANNED)) | pl.col("plan_before"))
+            & (
+                indicator.is_in(list(_PLANNED))
+                | pl.col("plan_before")
+                # "kế hoạch 240; thực hiện 262; đạt 109,2%"
+                | (pl.col("cue_value").eq("at") & (pl.col("last_plan") > pl.col("last_sentence")))
+            )
         )
         .then(attainment)
     )

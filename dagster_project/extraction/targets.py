@@ -14,11 +14,11 @@ _MET = fold_pattern(
     "hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|"
     "hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt"
 )
-_EXCEEDED = fold_pattern("vượt|đi quá|cao hơn kế hoạch")
+_EXCEEDED = fold_pattern("vượt|đi quá (?:kế hoạch|chỉ tiêu|mục tiêu)|cao hơn kế hoạch")
 _REACHED = fold_pattern("đạt|hoàn thành|về đích|cán đích|cán mốc")
 _FAILED = fold_pattern(
     "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
-    "không thực hiện|dưới kế hoạch"
+    "không thực hiện|dưới kế hoạch|quá nửa|nửa đường|nửa chặng"
 )
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = fold_pattern(

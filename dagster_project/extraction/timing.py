@@ -64,6 +64,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("value_behind") == ":")
         & (pl.col("row") - last_sentence <= 4)
     )
+    # "Đại hội đặt ra cho nhiệm kỳ 2020-2025 các mục tiêu: ..."
+    headed |= (before == "assigner") & (pl.col("last_figure").fill_null(0) < last_sentence)
     after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
     # "giai đoạn 2016-2020 kinh tế quận phát triển khá, giá trị sản xuất tăng bình quân 9%"
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(2**31)

@@ -40,6 +40,9 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_trade_services", "growth", 9.7),
     ],
     "Không kể tiền sử dụng đất, phần còn lại vỏn vẹn 725 tỷ đồng, bằng 78% dự toán.": [],
+    "Chi ngân sách 486 tỷ đồng, trong đó đầu tư xây dựng cơ bản được chi 121 tỷ đồng.": [
+        ("budget_expenditure", "level", 486), ("investment_expenditure", "level", 121)
+    ],
 }  # fmt: skip
 
 

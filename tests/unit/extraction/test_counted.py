@@ -26,6 +26,13 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Xử phạt vi phạm hành chính 2,4 tỷ đồng.": [("administrative_fines", 2.4)],
     "Cấp 3.120 giấy chứng nhận quyền sử dụng đất.": [("land_certificates", 3120)],
     "Có 64 doanh nghiệp giải thể.": [],
+    "Đội trật tự lập biên bản 11 công trình sai phép, giảm 5 công trình.": [("construction_violations", 11)],
+    "Quận khởi công 3 công trình, cấp phép 2 công trình.": [],
+    "Lực lượng của quận cùng 18 phường xử lý 733 trường hợp vi phạm trật tự đô thị.": [("urban_order_violations", 733)],
+    "Hai phường và 18 phường khác xử lý 733 trường hợp vi phạm trật tự đô thị.": [],
+    "Quận có trên 337 nghìn dân, 92,4% tham gia bảo hiểm y tế.": [
+        ("population", 337_000), ("health_insurance_coverage", 92.4)
+    ],
     "Có 1.040 doanh nghiệp rời thị trường, 300 hộ kinh doanh chấm dứt hoạt động.": [],
     "Số doanh nghiệp và hộ kinh doanh đăng ký mới là 255 và 618.": [
         ("enterprises_new", 255), ("household_businesses_new", 618)

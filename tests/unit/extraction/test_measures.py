@@ -39,6 +39,18 @@ CASES: dict[str, list[Told]] = {
     "Thu ngân sách đạt 104% dự toán Trung ương giao.": [(REVENUE, "plan_attainment", 104, "central")],
     "Thu ngân sách đạt 131% dự toán pháp lệnh.": [(REVENUE, "plan_attainment", 131, "ordinance")],
     "Thu ngân sách bằng 48% kế hoạch năm.": [(REVENUE, "plan_attainment", 48, "plan")],
+    # the growth that was planned is no result
+    "Tổng giá trị sản xuất tăng 6,7%, thấp hơn hẳn mục tiêu 12%.": [(OUTPUT, "growth", 6.7, None)],
+    "Tổng giá trị sản xuất tăng 6,7% (mục tiêu 7 - 7,5%).": [(OUTPUT, "growth", 6.7, None)],
+    "Tổng giá trị sản xuất tăng 6,7%, vượt mục tiêu 0,5%.": [
+        (OUTPUT, "growth", 6.7, None), (OUTPUT, "plan_attainment", 100.5, "plan")
+    ],
+    "Quận cấp 1.026 giấy chứng nhận quyền sử dụng đất, tức 102,6% chỉ tiêu quận tự đặt ra.": [
+        ("land_certificates", "level", 1026, None), ("land_certificates", "plan_attainment", 102.6, "district")
+    ],
+    "Cấp giấy chứng nhận quyền sử dụng đất: kế hoạch 240; thực hiện 262; đạt 109,2%.": [
+        ("land_certificates", "level", 262, None), ("land_certificates", "plan_attainment", 109.2, "plan")
+    ],
     "Thu ngân sách vượt 8% dự toán.": [(REVENUE, "plan_attainment", 108, "plan")],
     "Thu ngân sách vượt 2,5% so với kế hoạch.": [(REVENUE, "plan_attainment", 102.5, "plan")],
     "Thu ngân sách đạt 97% dự toán quận giao sau điều chỉnh, bổ sung.": [

@@ -15,6 +15,7 @@ CASES: dict[str, dict[str, float]] = {
     "Quận hoàn thành 23/23 chỉ tiêu, có 05 chỉ tiêu vượt kế hoạch.": {"met": 23, "total": 23, "exceeded": 5},
     "Cả hai mươi mốt chỉ tiêu đều hoàn thành.": {"met": 21, "total": 21},
     "Có 2 chỉ tiêu không đạt kế hoạch.": {},
+    "Trong 22 chỉ tiêu, 15 chỉ tiêu đã đi quá nửa đường.": {"total": 22},
     "Có 15/17 chỉ tiêu được hoàn thành, gồm 8 chỉ tiêu vượt và 7 chỉ tiêu đạt.": {
         "met": 15, "total": 17, "exceeded": 8
     },

@@ -79,6 +79,9 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách 4 tháng đạt 745 tỷ đồng. Riêng tháng 4 ước 140 tỷ đồng. Chi ngân sách là 210 tỷ đồng.": [
         ("2023-01-01", "2023-04-30"), ("2023-04-01", "2023-04-30"), ("2023-01-01", "2023-04-30")
     ],
+    "Đại hội đặt ra cho nhiệm kỳ 2020-2025 các mục tiêu: thu ngân sách tăng bình quân 10%/năm.": [
+        ("2020-01-01", "2025-12-31")
+    ],
     "Nhìn lại giai đoạn 2016-2020: thu ngân sách đạt 4.100 tỷ đồng.": [("2016-01-01", "2020-12-31")],
     "Bốn tháng đầu năm 2023, quận vững vàng. Trong 20 chỉ tiêu HĐND quận giao cho cả năm 2023, 12 chỉ tiêu hoàn thành.":
         [("2023-01-01", "2023-04-30")] * 2,
