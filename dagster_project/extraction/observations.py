@@ -130,7 +130,8 @@ def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
 def _noun_phrase() -> pl.Expr:
     """The last words before the quantity, whole words in small letters."""
     length = pl.col("before").str.len_chars()
-    words = pl.col("lead").str.to_lowercase().str.tail(pl.min_horizontal(length, _NOUN_PHRASE_CHARS))
+    near = pl.col("lead").str.tail(_NOUN_PHRASE_CHARS).str.to_lowercase()
+    words = near.str.tail(pl.min_horizontal(length, _NOUN_PHRASE_CHARS))
     cut = length > _NOUN_PHRASE_CHARS
     return pl.when(cut).then(words.str.replace("^[^ ]* ", "")).otherwise(words).str.strip_chars(" ,;:()-")
 
