@@ -88,10 +88,14 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
     from_sentence = right_behind | named
     missing = pl.col("reason").is_null() & pl.col("district_id").is_null()
-    timed = timed.with_columns(
-        district_id=district,
-        district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
-        of_another=of_another.fill_null(False),
+    timed = (
+        timed.lazy()
+        .with_columns(
+            district_id=district,
+            district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
+            of_another=of_another.fill_null(False),
+        )
+        .collect()
     )
     return _goes_on_elsewhere(_respective_districts(timed)).with_columns(
         reason=pl.when(missing)

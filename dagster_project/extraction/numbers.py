@@ -74,6 +74,6 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("glued"))
     )
     joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
-    return found.with_columns(
-        why=pl.when(joined_to_day & (text.str.len_bytes() <= 2)).then(pl.lit("date")).otherwise(why)
-    )
+    day_of_date = joined_to_day & (text.str.len_bytes() <= 2)
+    # lazily: the conditions have parts in common, each is then worked out once
+    return found.lazy().with_columns(why=pl.when(day_of_date).then(pl.lit("date")).otherwise(why)).collect()

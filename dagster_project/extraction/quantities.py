@@ -128,7 +128,8 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
     # "triệu" with nothing countable behind it is money
     bare_million = pl.col("scale_text").str.strip_chars() == fold_pattern("triệu")
     spans = (
-        spans.with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))
+        spans.lazy()
+        .with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))
         .with_columns(scaled=pl.when(pl.col("scale_text").is_not_null()).then(scaled))
         .with_columns(
             written=pl.coalesce(
@@ -152,6 +153,7 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
                 )
             ),
         )
+        .collect()
     )
     # "101 triệu đồng/m2" is a price, not an amount
     spans = spans.with_columns(
@@ -189,16 +191,13 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
 
 def _share_units(spans: pl.DataFrame) -> pl.DataFrame:
     """A number of a list takes the unit at its end: "12, 34 và 50%", "61 - 30 - 9%", "22/22 chỉ tiêu"."""
+    same_line = (pl.col("line") == pl.col("line").shift(-1)) & (
+        pl.col("number_end") + pl.col("after").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
+    )
+    bare = pl.col("unit").is_null() & pl.col("scale").is_null()
+    spans = spans.with_columns(listed=bare & same_line & pl.col("tail").str.contains(_LIST_BETWEEN))
     for _ in range(4):
-        same_line = (pl.col("line") == pl.col("line").shift(-1)) & (
-            pl.col("number_end") + pl.col("after").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
-        )
-        takes = (
-            pl.col("unit").is_null()
-            & pl.col("scale").is_null()
-            & same_line
-            & pl.col("tail").str.contains(_LIST_BETWEEN)
-        )
+        takes = bare & pl.col("listed")
         spans = spans.with_columns(
             pl.when(takes).then(pl.col(name).shift(-1)).otherwise(pl.col(name)).alias(name)
             for name in ("unit", "factor", "dimension", "scale")
@@ -317,7 +316,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
         ).then(pl.lit(name))
         for name, words in _BOUNDS
     )
-    return spans.with_columns(bound=pl.coalesce(or_more, *said, pl.lit("exact")))
+    return spans.lazy().with_columns(bound=pl.coalesce(or_more, *said, pl.lit("exact"))).collect()
 
 
 def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:

@@ -53,17 +53,22 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
     part, line = pl.col("part"), pl.col("line")
     numerator = (part == "numerator") & (line == line.shift(-1))
     denominator = (part == "denominator") & (line == line.shift(1)) & (part.shift(1) == "numerator")
-    return (
-        quantities.with_columns(pl.col(ahead).gather("run_first"), pl.col(behind).gather("run_last"))
-        .drop("run_first", "run_last")
-        .with_columns(
-            *(
-                pl.when(numerator).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
-                for name in [*behind, "tail"]
-            ),
-            *(pl.when(denominator).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in ahead),
-        )
+    from_ahead = pl.when(denominator).then(pl.col("run_first").shift(1)).otherwise("run_first")
+    from_behind = pl.when(numerator).then(pl.col("run_last").shift(-1)).otherwise("run_last")
+    taken = quantities.select(place=place, ahead=from_ahead, behind=from_behind).filter(
+        (pl.col("ahead") != pl.col("place")) | (pl.col("behind") != pl.col("place"))
     )
+    # few quantities stand in a run: only theirs are written anew
+    return quantities.with_columns(
+        *(_taken_over(quantities[name], taken, "ahead") for name in ahead),
+        *(_taken_over(quantities[name], taken, "behind") for name in behind),
+        tail=pl.when(numerator).then(pl.col("tail").shift(-1)).otherwise("tail"),
+    ).drop("run_first", "run_last")
+
+
+def _taken_over(column: pl.Series, taken: pl.DataFrame, side: str) -> pl.Series:
+    """The column with other rows' values in some. taken: place, and the row that stands for it on this side."""
+    return column.clone().scatter(taken["place"], column.gather(taken[side]))
 
 
 def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame:

@@ -315,7 +315,9 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .otherwise(pl.lit("paragraph"))
     )
     return (
-        quantities.with_columns(period_row=chosen, period_how=how)
+        quantities.lazy()
+        .with_columns(period_row=chosen, period_how=how)
+        .collect()
         .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(
             rows.select(
