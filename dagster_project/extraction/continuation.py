@@ -171,32 +171,19 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
 
     Only where as many levels of different indicators stand in the sentence before the list.
     """
-    kind = _kind(pl.col("before").first().over("run"))
     level = (
         ~pl.col("dimension").is_in(["percent", "times"])
         & pl.col("reason").is_null()
         & pl.col("part").is_null()
         & ~pl.col("inside")
     ).fill_null(False)
-    # "1.512 doanh nghiệp và 1.208 hộ kinh doanh, bằng 128% và 143% cùng kỳ": two for two, without a word for it
-    as_many = (level.cast(pl.Int64).cum_sum().over("last_sentence") == pl.col("run_length")) & (
-        pl.col("dimension") == "percent"
+    quantities = quantities.with_columns(
+        levels_in_sentence=level.cast(pl.Int64).cum_sum().over("last_sentence")
     )
-    asks = (
-        (
-            pl.col("dimension").is_in(["percent", "household"])
-            | (pl.col("dimension").is_null() & kind.is_not_null())
-        )
-        & (pl.col("run_length") > 1)
-        & pl.col("answer").is_null()
-        & (
-            (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
-            | pl.col("before").first().over("run").str.contains(_BOTH)
-            | (as_many & ~pl.col("tail").last().over("run").str.contains(_TWO_PLANS))
-        )
-        & ~pl.col("before").first().over("run").str.contains(_FIRST_ONES)
-    ).fill_null(False)
-    level &= ~asks
+    listed = quantities.filter(pl.col("run_length") > 1).with_columns(
+        asks=_asks(), kind=_kind(_words_ahead())
+    )
+    level &= ~pl.col("row").is_in(listed.filter("asks")["row"].implode())
     quantities = quantities.with_columns(n_levels=level.cast(pl.Int64).cum_sum())
     levels = quantities.filter(level).select(
         ordinal="n_levels",
@@ -206,13 +193,55 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         level_role="indicator_role",
         level_dimension="dimension",
     )
+    listed = listed.with_columns(n_levels=quantities.filter(pl.col("run_length") > 1)["n_levels"])
+    answers = _answers(listed, levels)
+    quantities = quantities.join(answers, on="row", how="left", maintain_order="left")
+    respective = pl.col("respective").fill_null(False)
+    return quantities.with_columns(
+        indicator_id=pl.when(respective).then("level_id").otherwise("indicator_id"),
+        indicator_row=pl.when(respective).then("level_indicator").otherwise("indicator_row"),
+        indicator_role=pl.when(respective).then("level_role").otherwise("indicator_role"),
+        forced_measure=pl.when(~respective).then("forced_measure"),
+        rule=pl.when(respective).then(pl.lit("respective")).otherwise("rule"),
+        reason=pl.when(~respective).then("reason"),
+    )
+
+
+def _words_ahead() -> pl.Expr:
+    return pl.col("before").first().over("run")
+
+
+def _asks() -> pl.Expr:
+    """Of the members of a list: that they have no indicator of their own and answer to what is named before."""
+    kind = _kind(_words_ahead())
+    # "1.512 doanh nghiệp và 1.208 hộ kinh doanh, bằng 128% và 143% cùng kỳ": two for two, without a word for it
+    as_many = (pl.col("levels_in_sentence") == pl.col("run_length")) & (pl.col("dimension") == "percent")
+    return (
+        (
+            pl.col("dimension").is_in(["percent", "household"])
+            | (pl.col("dimension").is_null() & kind.is_not_null())
+        )
+        & (pl.col("run_length") > 1)
+        & pl.col("answer").is_null()
+        & (
+            (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
+            | _words_ahead().str.contains(_BOTH)
+            | (as_many & ~pl.col("tail").last().over("run").str.contains(_TWO_PLANS))
+        )
+        & ~_words_ahead().str.contains(_FIRST_ONES)
+    ).fill_null(False)
+
+
+def _answers(listed: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
+    """row, level_*, respective (true): of the members of lists that answer to as many levels before them."""
     first = pl.col("n_levels").first().over("run")
-    asked = quantities.select(
+    asked = listed.select(
+        "row",
         "run",
+        "asks",
+        "kind",
         "dimension",
         since=pl.when(pl.col("dimension") == "household").then("last_line_start").otherwise("last_sentence"),
-        asks=asks,
-        kind=kind,
         ordinal=first - pl.col("run_length").cast(pl.Int64) + pl.col("run_index").cast(pl.Int64) + 1,
     ).join(levels, on="ordinal", how="left", maintain_order="left")
     of_kind = pl.col("level_id").str.contains(_KIND)
@@ -222,24 +251,14 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("level_id").str.replace(_KIND, pl.col("kind")))
         .otherwise("level_id"),
     )
-    answers = asked.select(
-        "level_id",
-        "level_indicator",
-        "level_role",
-        respective=pl.col("asks")
+    respective = (
+        pl.col("asks")
         & (pl.col("level_row") > pl.col("since")).fill_null(False).all().over("run")
         & ((pl.col("dimension") != "household") | (pl.col("level_dimension") == "household")).fill_null(True)
-        & (pl.col("level_id").n_unique().over("run") == pl.len().over("run")),
+        & (pl.col("level_id").n_unique().over("run") == pl.len().over("run"))
     )
-    quantities = pl.concat([quantities, answers], how="horizontal")
-    respective = pl.col("respective").fill_null(False)
-    return quantities.with_columns(
-        indicator_id=pl.when(respective).then("level_id").otherwise("indicator_id"),
-        indicator_row=pl.when(respective).then("level_indicator").otherwise("indicator_row"),
-        indicator_role=pl.when(respective).then("level_role").otherwise("indicator_role"),
-        forced_measure=pl.when(~respective).then("forced_measure"),
-        rule=pl.when(respective).then(pl.lit("respective")).otherwise("rule"),
-        reason=pl.when(~respective).then("reason"),
+    return asked.filter(respective.fill_null(False)).select(
+        "row", "level_id", "level_indicator", "level_role", respective=pl.lit(True)
     )
 
 
@@ -263,10 +282,14 @@ def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _of_own_kind(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "2.968 doanh nghiệp thành lập mới; số đang hoạt động là 11.840": the same noun, but other ones of it."""
+    bare = (quantities["dimension"].is_null() & (quantities["rule"] == "nearest_before")).arg_true()
     kind = _kind(pl.col("before"))
-    bare = pl.col("dimension").is_null() & (pl.col("rule") == "nearest_before")
-    renamed = pl.when(bare & kind.is_not_null()).then(pl.col("indicator_id").str.replace(_KIND, kind))
-    return quantities.with_columns(indicator_id=pl.coalesce(renamed, "indicator_id"))
+    renamed = quantities.select("before", "indicator_id")[bare].select(
+        pl.when(kind.is_not_null())
+        .then(pl.col("indicator_id").str.replace(_KIND, kind))
+        .otherwise("indicator_id")
+    )
+    return quantities.with_columns(quantities["indicator_id"].clone().scatter(bare, renamed.to_series()))
 
 
 def _kind(words: pl.Expr) -> pl.Expr:

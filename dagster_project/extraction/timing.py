@@ -189,7 +189,7 @@ def period_rows(
         .otherwise(0)
     )
     return (
-        _with_sums(rows.with_columns(**resolve(pl.col("document_year") + shift)))
+        _with_sums(_resolved(rows.with_columns(implied_year=pl.col("document_year") + shift)))
         .with_columns(
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
@@ -202,6 +202,18 @@ def period_rows(
             )
         )
         .drop("value_behind")
+    )
+
+
+def _resolved(rows: pl.DataFrame) -> pl.DataFrame:
+    """Adds period_start and period_end: the same words imply the same dates, so each is worked out once."""
+    known = rows.unique(["text", "implied_year"]).with_columns(**resolve(pl.col("implied_year")))
+    return rows.join(
+        known.select("text", "implied_year", "period_start", "period_end"),
+        on=["text", "implied_year"],
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
     )
 
 
@@ -315,9 +327,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .otherwise(pl.lit("paragraph"))
     )
     return (
-        quantities.lazy()
-        .with_columns(period_row=chosen, period_how=how)
-        .collect()
+        quantities.with_columns(period_row=chosen, period_how=how)
         .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(
             rows.select(

@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import dagster_project  # noqa: F401  before polars, as in every program of the project
+
+# isort: split
 import polars as pl
 
 from dagster_project.corpus import NO_SOURCES, find_files, read_documents
