@@ -28,7 +28,7 @@ def with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.Dat
     role = pl.col("role")
     line, item = stream["line"], stream["item"]
     stream = stream.with_row_index("row").with_columns(
-        role_of_line=article["role_of_line"].gather(line),
+        role_of_line=article["role_of_line"].cast(pl.Categorical).gather(line),
         document=article["document"].gather(line),
         is_times=(spans["dimension"] == "times").gather(item),
         counts_targets=(spans["dimension"] == "target").gather(item),
