@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction import runs
 from dagster_project.extraction.continuation import continue_figures
 from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.nearby import only_at
 from dagster_project.extraction.neighbours import INDICATOR_ROLES
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -66,6 +67,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.join(
         chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
     )
+    quantities = _with_bare_counts(quantities)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return continue_figures(_choose(_with_subjects(quantities, stream)))
@@ -116,29 +118,53 @@ def _with_indicator(
     counts = pl.col(f"{name}_id").is_in(
         vocabulary.indicators.filter(pl.col("canonical_unit") == "count")["indicator_id"].implode()
     )
-    lead = pl.when(pl.col("run_index") == 0).then("before").forward_fill()
     end, row = pl.col(f"{name}_end"), pl.col(name)
     own = row > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
     leads = (
-        pl.col("before").str.contains(": $")
-        | (
-            (pl.col("last_cue_role") == "reach")
-            & (pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence"))
-        )
-        | (own & lead.str.contains(_BARE_LEAD))
+        pl.col("count_introduced")
+        | (own & pl.col("count_led_in"))
         | (own & (pl.col("pos") - end).is_between(0, 1))
     )
-    opens = pl.col("before").str.contains(_OPENS_LINE) & pl.col("tail").str.contains(_SAID_OF_FIGURE)
     bare_count = (
         pl.col("dimension").is_null()
         & counts
-        & ((pl.col("tail").str.contains(_BARE_END) & leads) | opens)
+        & ((pl.col("count_ends") & leads) | pl.col("count_opens_line"))
         & (pl.col("decimals") <= 0)
         & ((pl.col("run_length") == 1) | pl.col("answer").is_not_null())
         & (pl.col(f"{name}_role") != "indicator_target")
     )
     fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
+
+
+def _with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds count_ends, count_introduced, count_led_in, count_opens_line (Boolean): of numbers without a unit, how the
+    words around them show that they are counts."""
+    lead = pl.when(pl.col("run_index") == 0).then("before").forward_fill()
+    rows = quantities["dimension"].is_null().arg_true()
+    words = quantities.select(
+        "before",
+        "tail",
+        "last_cue_role",
+        "last_cue",
+        "last_quantity",
+        "last_break",
+        "last_sentence",
+        lead=lead,
+    )[rows]
+    reached = (pl.col("last_cue_role") == "reach") & (
+        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")
+    )
+    shown = words.select(
+        count_ends=pl.col("tail").str.contains(_BARE_END),
+        count_introduced=pl.col("before").str.contains(": $") | reached,
+        count_led_in=pl.col("lead").str.contains(_BARE_LEAD),
+        count_opens_line=pl.col("before").str.contains(_OPENS_LINE)
+        & pl.col("tail").str.contains(_SAID_OF_FIGURE),
+    )
+    return quantities.with_columns(
+        only_at(rows, shown[name], quantities.height).alias(name) for name in shown.columns
+    )
 
 
 def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:

@@ -27,6 +27,7 @@ from dagster_project.extraction import (
     timing,
 )
 from dagster_project.extraction.mentions import article_lines, mention_stream
+from dagster_project.extraction.nearby import only_at
 from dagster_project.extraction.schemas import Observation, UnplacedQuantity
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -65,11 +66,8 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     dates = dating.document_dates(numbered, stream, period_spans, article)
     stream = places.mark_places(stream, article, dates)
     period_rows = timing.period_rows(stream, period_spans, article, dates)
-    stream = surroundings.with_next_quantity(
-        stream.drop("governs")
-        .join(period_rows.select("row", "governs"), on="row", how="left", maintain_order="left")
-        .with_columns(pl.col("governs").fill_null(False))
-    )
+    governs = only_at(period_rows["row"], period_rows["governs"].fill_null(False), stream.height)
+    stream = surroundings.with_next_quantity(stream.with_columns(governs=governs))
     around = surroundings.quantity_rows(stream, quantity_spans, article, dates)
     around = around.join(
         dating.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
