@@ -82,13 +82,17 @@ def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
         & (last["dimension"] == pl.col("dimension"))
         & (compares | of_base)
     ).fill_null(False)
-    return quantities.with_columns(
-        rule=pl.when(recounts).then(pl.lit("counted_noun")).otherwise("rule"),
-        source=pl.when(recounts).then(pl.lit("itself")).otherwise("source"),
-        indicator_row=pl.when(recounts).then("row").otherwise("indicator_row"),
-        indicator_id=pl.when(recounts).then(last["id"]).otherwise("indicator_id"),
-        indicator_role=pl.when(recounts).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
-        reason=pl.when(recounts).then(None).otherwise("reason"),
+    return (
+        quantities.lazy()
+        .with_columns(
+            rule=pl.when(recounts).then(pl.lit("counted_noun")).otherwise("rule"),
+            source=pl.when(recounts).then(pl.lit("itself")).otherwise("source"),
+            indicator_row=pl.when(recounts).then("row").otherwise("indicator_row"),
+            indicator_id=pl.when(recounts).then(last["id"]).otherwise("indicator_id"),
+            indicator_role=pl.when(recounts).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+            reason=pl.when(recounts).then(None).otherwise("reason"),
+        )
+        .collect()
     )
 
 
@@ -113,14 +117,18 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
     ).fill_null(False)
-    return quantities.with_columns(
-        rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
-        source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
-        indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
-        indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
-        indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
-        forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
-        reason=pl.when(continues).then(None).otherwise("reason"),
+    return (
+        quantities.lazy()
+        .with_columns(
+            rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
+            source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
+            indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
+            indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
+            indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
+            forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
+            reason=pl.when(continues).then(None).otherwise("reason"),
+        )
+        .collect()
     )
 
 

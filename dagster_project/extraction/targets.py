@@ -91,7 +91,8 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
             | before.str.contains(fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
         )
     )
-    counted = quantities.with_columns(
+    # lazily: the conditions have parts in common, each is then worked out once
+    counted = quantities.lazy().with_columns(
         all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row="row",
@@ -108,7 +109,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("targets_of_one_field"))
         .when(pl.col("indicator_id").is_null())
         .then(pl.lit("targets_not_met"))
-    )
+    ).collect()
     # "cả 22 chỉ tiêu về đích": as many as there were
     whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))
     return pl.concat([counted, whole]).drop("all_of_them")
