@@ -92,7 +92,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         )
     )
     # lazily: the conditions have parts in common, each is then worked out once
-    counted = quantities.lazy().with_columns(
+    read = quantities.lazy().with_columns(
         all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row="row",
@@ -104,7 +104,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(near.str.contains(_SOCIAL))
         .then(pl.lit("socio_economic")),
     )
-    counted = counted.with_columns(
+    counted = read.with_columns(
         reason=pl.when(own_field)
         .then(pl.lit("targets_of_one_field"))
         .when(pl.col("indicator_id").is_null())
