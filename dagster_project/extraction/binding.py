@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction import runs
+from dagster_project.extraction import runs, surroundings
 from dagster_project.extraction.continuation import continue_figures
 from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.nearby import only_at
 from dagster_project.extraction.neighbours import INDICATOR_ROLES
 from dagster_project.extraction.vocabulary import Vocabulary
 
@@ -25,19 +24,11 @@ _STANDS_WITH = fold_pattern(
 )
 _GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
-_BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống|chỉ trong)")
-# "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
-_BARE_LEAD = fold_pattern(
-    r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
-    r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
-)
 _OTHER_WHOLE = fold_pattern(
     r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
     "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
 )
-_OPENS_LINE = r"^[ •*+-]*$"
-_SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
 _PLAN_BEHIND = fold_pattern(
@@ -67,7 +58,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.join(
         chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
     )
-    quantities = _with_bare_counts(quantities)
+    quantities = surroundings.with_bare_counts(quantities)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return continue_figures(_choose(_with_subjects(quantities, stream)))
@@ -135,36 +126,6 @@ def _with_indicator(
     )
     fits = (fits | bare_count) & (pl.col(f"{name}_id") != "").fill_null(False)
     return quantities.with_columns(fits.fill_null(False).alias(f"{name}_fits")).drop("accepted")
-
-
-def _with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
-    """Adds count_ends, count_introduced, count_led_in, count_opens_line (Boolean): of numbers without a unit, how the
-    words around them show that they are counts."""
-    lead = pl.when(pl.col("run_index") == 0).then("before").forward_fill()
-    rows = quantities["dimension"].is_null().arg_true()
-    words = quantities.select(
-        "before",
-        "tail",
-        "last_cue_role",
-        "last_cue",
-        "last_quantity",
-        "last_break",
-        "last_sentence",
-        lead=lead,
-    )[rows]
-    reached = (pl.col("last_cue_role") == "reach") & (
-        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")
-    )
-    shown = words.select(
-        count_ends=pl.col("tail").str.contains(_BARE_END),
-        count_introduced=pl.col("before").str.contains(": $") | reached,
-        count_led_in=pl.col("lead").str.contains(_BARE_LEAD),
-        count_opens_line=pl.col("before").str.contains(_OPENS_LINE)
-        & pl.col("tail").str.contains(_SAID_OF_FIGURE),
-    )
-    return quantities.with_columns(
-        only_at(rows, shown[name], quantities.height).alias(name) for name in shown.columns
-    )
 
 
 def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:

@@ -81,7 +81,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     measured = (
         pl.concat([part.lazy() for part in parts], how="diagonal_relaxed")
         .drop(_DONE_WITH - cs.by_name("second_basis"))
-        .sort("row")
+        .sort("row", maintain_order=True)
         .collect()
     )
     timed = status.with_status(measured, stream)

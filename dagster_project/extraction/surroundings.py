@@ -9,8 +9,18 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction import neighbours, runs
+from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.nearby import only_at
 
 NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
+_BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống|chỉ trong)")
+# "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
+_BARE_LEAD = fold_pattern(
+    r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
+    r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
+)
+_OPENS_LINE = r"^[ •*+-]*$"
+_SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
 
 def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
@@ -130,6 +140,36 @@ def _clause_behind() -> pl.Expr:
         .otherwise("tail")
         .str.extract(r"^([^;.]*)")
         .fill_null("")
+    )
+
+
+def with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds count_ends, count_introduced, count_led_in, count_opens_line (Boolean): of numbers without a unit, how the
+    words around them show that they are counts."""
+    lead = pl.when(pl.col("run_index") == 0).then("before").forward_fill()
+    rows = quantities["dimension"].is_null().arg_true()
+    words = quantities.select(
+        "before",
+        "tail",
+        "last_cue_role",
+        "last_cue",
+        "last_quantity",
+        "last_break",
+        "last_sentence",
+        lead=lead,
+    )[rows]
+    reached = (pl.col("last_cue_role") == "reach") & (
+        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_break", "last_sentence")
+    )
+    shown = words.select(
+        count_ends=pl.col("tail").str.contains(_BARE_END),
+        count_introduced=pl.col("before").str.contains(": $") | reached,
+        count_led_in=pl.col("lead").str.contains(_BARE_LEAD),
+        count_opens_line=pl.col("before").str.contains(_OPENS_LINE)
+        & pl.col("tail").str.contains(_SAID_OF_FIGURE),
+    )
+    return quantities.with_columns(
+        only_at(rows, shown[name], quantities.height).alias(name) for name in shown.columns
     )
 
 
