@@ -17,6 +17,10 @@ from dagster_project.extraction.vocabulary import Vocabulary
 _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
+_SHORT_FORM_BYTES = 9  # "chi", "đã chi"
+_FOR_PURPOSE = fold_pattern(
+    "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
+)
 _RANKED_BYTES = 40
 _FAR = 2**31
 _STANDS_WITH = fold_pattern(
@@ -284,6 +288,12 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("clause_bytes") <= 30)
     )
     narrowed = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
+    # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
+    narrowed |= (
+        (pl.col("first_id") == "budget_expenditure")
+        & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
+        & pl.col("tail").str.contains(_FOR_PURPOSE)
+    ).fill_null(False)
     # "...; 2 xã được công nhận là điểm đến du lịch": a count that opens its clause and goes on about something else
     own_words = (
         counted

@@ -20,6 +20,7 @@ _ADJACENT = fold_pattern(
     rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
 )
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
+_YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
 _OPENS_LINE = r"^[ •*+-]*$"
 
@@ -351,7 +352,27 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
+        .with_columns(_levels_left(adjacent | pl.col("answer_period").is_not_null()))
     )
+
+
+def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
+    """ "tăng từ 38 trường lên 66 trường": the first is of a time before that is not named.
+
+    dated: a period stands by the figure
+    """
+    from_level = (pl.col("last_cue_value") == "from") & (
+        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_sentence")
+    ).fill_null(True)
+    left = (
+        from_level
+        & ~dated.fill_null(False)
+        & (pl.col("bound") != "at_least")
+        & (pl.col("last_cue_value").shift(-1) == "to")
+        & (pl.col("last_sentence").shift(-1) == pl.col("last_sentence"))
+        & ~pl.col("tail").str.contains(_YEARS_BEGINNING)
+    ).fill_null(False)
+    return [pl.when(~left).then(name).alias(name) for name in ("period_start", "period_end")]
 
 
 def _overshoots() -> pl.Expr:

@@ -23,6 +23,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Đấu giá khởi sắc, huyện thu về 310 tỷ đồng.": [("land_revenue", "level", 310)],
     "Huyện đấu giá thành công 3,2ha đất, thu 310 tỷ đồng.": [("land_revenue", "level", 310)],
     "Thu ngân sách tuy có đấu giá nhưng chỉ đạt 310 tỷ đồng.": [("state_budget_revenue", "level", 310)],
+    "Chi ngân sách đạt 700 tỷ đồng, đã chi 37 tỷ đồng hỗ trợ người khó khăn.": [("budget_expenditure", "level", 700)],
     "Công tác xây dựng Đảng được quan tâm, kết nạp 120 đảng viên.": [],
     "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
     "Tính theo giá trị sản xuất, ngành công nghiệp làm ra 10.200 tỷ đồng; xây dựng chỉ còn 2.000 tỷ đồng.": [

@@ -36,6 +36,10 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu nhập bình quân đầu người đạt 70 triệu đồng/năm, tăng nhiều so với năm 2020 (54 triệu đồng/năm).": [
         Y2023, ("2020-01-01", "2020-12-31")
     ],
+    # what a level came from is of a time before
+    "Số trường đạt chuẩn quốc gia tăng từ 38 trường lên 66 trường.": [Y2023],
+    "So với năm 2020, số trường đạt chuẩn quốc gia tăng từ 38 trường lên 66 trường.": [Y2023],
+    "Số hộ nghèo giảm từ 812 hộ năm 2020 xuống 47 hộ.": [("2020-01-01", "2020-12-31"), Y2023],
     "Kế hoạch 5 năm được giữ vững, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
     # the figure of the year that is compared with
