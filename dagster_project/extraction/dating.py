@@ -17,6 +17,7 @@ _REPORTING_FORMS = (
     "up_to_month",
     "up_to_quarter",
 )
+_PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
@@ -43,10 +44,16 @@ def document_dates(
         # "năm mới Quý Mão 2023" is the occasion of a report on the year before
         .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
         .group_by("document", "year")
-        .agg(n_reported=pl.col("reported").sum(), n=pl.len())
-        # a report is on the latest year that it often speaks of, the years before are compared with
+        .agg(
+            n_reported=pl.col("reported").sum(),
+            n=pl.len(),
+            in_part=(pl.col("reported") & pl.col("form").is_in(list(_PARTS_OF_YEAR))).any(),
+        )
+        # a report is on the latest year that it often speaks of, the years before are compared with; results of the
+        # first months of a year are told in it
         .with_columns(
-            often=(pl.col("n_reported") > 0) & (pl.col("n") * 2 > pl.col("n_reported").max().over("document"))
+            often=(pl.col("n_reported") > 0)
+            & ((pl.col("n") * 2 > pl.col("n_reported").max().over("document")) | pl.col("in_part"))
         )
         .sort("document", "often", "year", "n", descending=[False, True, True, True])
         .group_by("document", maintain_order=True)

@@ -76,3 +76,21 @@ def test_a_heading_s_period_is_that_of_its_section() -> None:
         (6500, "target", 2024),
         (420, "actual", 2023),
     ]
+
+
+@pytest.mark.parametrize(
+    ("last", "year"),
+    [
+        ("5 tháng đầu năm 2025, quận thành lập mới 180 doanh nghiệp.", 2025),
+        ("5 tháng đầu năm 2025, quận phấn đấu thành lập mới 180 doanh nghiệp.", 2024),
+        ("Năm 2025, quận phấn đấu thành lập mới 480 doanh nghiệp.", 2024),
+    ],
+)
+def test_an_article_without_a_date_is_of_the_year_whose_first_months_it_reports(last: str, year: int) -> None:
+    said = observe(
+        "Thu ngân sách năm 2024 đạt 900 tỷ đồng. Chi ngân sách năm 2024 đạt 700 tỷ đồng, năm 2023 đạt 650 tỷ đồng. "
+        f"Năm 2024, giá trị sản xuất tăng 9%.\nTỷ lệ hộ nghèo còn 0,6%.\n{last}",
+        on=None,
+    )
+    [poverty] = [one for one in said if one.indicator == "poverty_rate"]
+    assert poverty.period[1].year == year

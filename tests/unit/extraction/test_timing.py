@@ -74,6 +74,7 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách năm 2022 và năm 2023 lần lượt đạt 842 tỷ đồng, 900 tỷ đồng.": [
         ("2022-01-01", "2022-12-31"), Y2023
     ],
+    "Tổng chi ngân sách giai đoạn 2016-2020 9.047 tỷ đồng.": [("2016-01-01", "2020-12-31")],
     # the year before, told after this one
     "Năm 2023, thu ngân sách đạt 900 tỷ đồng; năm trước đó là 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
     "Thu ngân sách đạt 900 tỷ đồng, trong khi năm ngoái đạt 842 tỷ đồng.": [Y2023, ("2022-01-01", "2022-12-31")],
