@@ -28,6 +28,14 @@ def _punct(*marks: str) -> pl.Expr:
     return (pl.col("role") == "punct") & pl.col("value").is_in(list(marks))
 
 
+def _between_plans() -> pl.Expr:
+    """The comma of "dự toán Thành phố, HĐND quận giao" ends nothing."""
+    role = pl.col("role")
+    return (
+        _punct(",") & role.shift(1).is_in(["place_city", "assigner"]) & (role.shift(-1) == "assigner")
+    ).fill_null(False)
+
+
 # name of the neighbour: what it is. "last_x" is the nearest before the quantity, "next_x" the nearest behind it.
 _BEFORE = {
     "sentence": _role("sentence"),
@@ -88,7 +96,7 @@ _BEHIND = {
     "sentence": _role("sentence"),
     "indicator": _role(*INDICATOR_ROLES),
     "quantity": _role("quantity"),
-    "break": _punct(*BREAKS) | _role("sentence"),
+    "break": (_punct(*BREAKS) & ~_between_plans()) | _role("sentence"),
     "semicolon": _punct(";"),
     "cue": _role(*CUE_ROLES),
     "status": _role("status"),
