@@ -29,6 +29,10 @@ _VERSUS_SPAN = fold_pattern(
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
+_PLANNED_GROWTH = fold_pattern(
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đề ra| đặt ra| năm| được giao)? ?\( ?$|"
+    r"(?:thấp|cao) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu)(?: đề ra| đặt ra)?(?: là)? $"
+)
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
@@ -166,7 +170,10 @@ def _times_a_base() -> pl.Expr:
 
 def _said_of_another() -> pl.Expr:
     """The figure is what another is measured by: "thấp hơn mức 58,2%", "(kế hoạch 9%)"."""
-    return pl.col("comparator_before") | pl.col("names_plan")
+    output = pl.col("indicator_id").str.contains("^(?:gross_output|economic_growth)")
+    # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
+    planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
+    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False)
 
 
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
