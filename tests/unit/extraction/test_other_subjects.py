@@ -65,6 +65,12 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Riêng 7 xã miền núi còn 288 hộ nghèo, bằng 1,9% tổng số hộ.": [],
     "Giá trị sản xuất của ngành này đạt 11.960 tỷ đồng.": [],
     "Có 1.040 doanh nghiệp rời thị trường.": [],
+    "Giá trị sản xuất tăng 6,74%, thấp hơn hẳn mục tiêu 12%.": [("gross_output", "growth", 6.74)],
+    "Giá trị sản xuất tăng 9,97%, không đạt kế hoạch đề ra (11,5%).": [("gross_output", "growth", 9.97)],
+    "Thu ngân sách cao hơn dự toán 12,6%.": [("state_budget_revenue", "plan_attainment", 112.6)],
+    "Thu ngân sách đạt 900 tỷ đồng, vượt kế hoạch (103%).": [
+        ("state_budget_revenue", "level", 900), ("state_budget_revenue", "plan_attainment", 103)
+    ],
     # a range is not negative, a figure in parentheses may be
     "Giá trị sản xuất năm 2024 phấn đấu tăng 10,5-11%.": [
         ("gross_output", "growth", 10.5), ("gross_output", "growth", 11)

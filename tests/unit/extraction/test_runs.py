@@ -95,3 +95,10 @@ def test_a_list_answers_to_what_was_counted_before_it(
     sentence: str, figures: list[tuple[str, float]]
 ) -> None:
     assert [(one.indicator, one.value) for one in observe(sentence)] == figures
+
+
+def test_two_percentages_answer_to_two_plans() -> None:
+    said = observe(
+        "Thu ngân sách đạt 900 tỷ đồng, lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao."
+    )
+    assert [(one.value, one.basis) for one in said] == [(900, None), (52.1, "city"), (49.8, "district")]
