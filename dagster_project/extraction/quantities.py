@@ -46,6 +46,7 @@ _BOUNDS = (
 )
 _NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông|nhỉnh|sút) hơn ?$")
+_BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng)? $")
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{fold_pattern('trở lên')}"
 
 
@@ -316,7 +317,11 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
         ).then(pl.lit(name))
         for name, words in _BOUNDS
     )
-    return spans.lazy().with_columns(bound=pl.coalesce(or_more, *said, pl.lit("exact"))).collect()
+    # "dân số đã vượt 540.000 người"; "vượt 8% kế hoạch" is by so much, "đạt và vượt 18 chỉ tiêu" so many
+    counted = pl.col("dimension").is_in(["person", "inhabitant", "visitor", "turn"])
+    beyond = pl.when(counted & before.str.contains(_BEYOND)).then(pl.lit("at_least"))
+    bound = pl.coalesce(or_more, *said, beyond, pl.lit("exact"))
+    return spans.lazy().with_columns(bound=bound).collect()
 
 
 def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:

@@ -100,6 +100,14 @@ def test_ratios_and_ranges_know_their_parts(text: str, parts: list[str | None]) 
     assert quantity_spans([text])["part"].to_list() == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("dân số vượt 540.000 người", "at_least"), ("vượt 8%", "exact"), ("đạt và vượt 18 chỉ tiêu", "exact")],
+)
+def test_beyond_bounds_a_number_of_people(text: str, bound: str) -> None:
+    assert [found.bound for found in read_quantities(text)] == [bound]
+
+
 def test_out_of_is_no_bound() -> None:
     assert quantity_spans(["đạt 19 trên 25 chỉ tiêu"])["bound"].to_list() == ["exact", "exact"]
 
