@@ -9,6 +9,7 @@ import polars as pl
 
 from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.status import is_to_come
+from dagster_project.extraction.surroundings import is_of_a_year
 
 # "52/68 trường (76,5%)": of all there are
 COUNTED_WHOLES = (
@@ -69,7 +70,7 @@ def measure_of_level() -> pl.Expr:
         .then(None)
         .when(
             (pl.col("indicator_role") == "indicator_sector")
-            | pl.col("comparator_before")
+            | (pl.col("comparator_before") & ~is_of_a_year())
             | pl.col("event_before")
         )
         .then(None)

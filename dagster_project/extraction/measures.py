@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.basis import with_base_period, with_basis, without_planned_growth
 from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.levels import COUNTED_WHOLES, came_from, measure_of_level
+from dagster_project.extraction.surroundings import is_the_plan
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31
@@ -110,7 +111,10 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             pl.col("last_comparator")
             > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
         ).fill_null(False),
-        names_plan=((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside")).fill_null(False),
+        names_plan=(
+            ((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside"))
+            | (is_the_plan() & ~pl.col("indicator_id").is_in(list(RATES)))
+        ).fill_null(False),
         noun_behind=(
             pl.col("tail").str.contains(_WORD_BEHIND)
             & (

@@ -12,6 +12,11 @@ from dagster_project.extraction import neighbours, runs
 from dagster_project.extraction.folding import fold_pattern
 from dagster_project.extraction.nearby import only_at
 
+_PLAN_IS = fold_pattern(
+    "(?:mục tiêu|kế hoạch|chỉ tiêu)(?: đề ra| đặt ra| được giao| giao| năm)? là(?: từ)? $"
+)
+_COMPARED_LEVEL = fold_pattern("(?:so với|cao hơn|thấp hơn|hơn|kém) (?:mức|con số)(?: hơn| gần| khoảng)? $")
+_OF_A_YEAR = fold_pattern("^ (?:của |trong |hồi )?năm $")
 NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
 _BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|giảm|của năm|xuống|chỉ trong)")
 # "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
@@ -234,8 +239,29 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (pl.col("pos") - given_end <= 16)
         & (pl.col("dimension") == "money")
     ).fill_null(False)
+    # "4.217 lao động, bằng 93,7% kế hoạch thành phố giao (4.500 người)"
+    named_ahead = pl.max_horizontal("last_plan", "last_city", "last_district") == pl.col("last_open") - 1
+    in_parenthesis = (
+        (pl.col("last_open") == pl.col("row") - 1)
+        & named_ahead
+        & (pl.col("last_quantity_dimension") == "percent")
+        & (pl.col("dimension").shift(2) == pl.col("dimension"))
+        & (pl.col("last_sentence").shift(2) == pl.col("last_sentence"))
+    ).fill_null(False)
     return bound.select(
         given_amount
+        | in_parenthesis
         | ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
         | (pl.col("part") == "denominator").fill_null(False)
     ).to_series()
+
+
+def is_the_plan() -> pl.Expr:
+    """Of a percentage behind another: "tăng 9,6%, trong khi mục tiêu đề ra là 8,5 - 9%"."""
+    lead = pl.when(pl.col("part") == "high").then(pl.col("before").shift(1)).otherwise("before")
+    return lead.str.contains(_PLAN_IS) & (pl.col("last_quantity") > pl.col("last_sentence"))
+
+
+def is_of_a_year() -> pl.Expr:
+    """Of a level that another is compared with: "so với mức 60 triệu đồng của năm 2022" is that year's own."""
+    return pl.col("before").str.contains(_COMPARED_LEVEL) & pl.col("tail").str.contains(_OF_A_YEAR)

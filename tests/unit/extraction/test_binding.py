@@ -38,6 +38,12 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Thu tiền sử dụng đất là 918 tỷ đồng; do thị trường trầm lắng, quận chỉ đặt khoản này ở mức 520 tỷ đồng.": [
         ("land_revenue", 918), ("land_revenue", 520)
     ],
+    "Giải ngân vốn đầu tư công 300 tỷ đồng; quận trả trước 65 tỷ đồng tiền đền bù.": [
+        ("public_investment_disbursement", 300)
+    ],
+    "Tỷ trọng dịch vụ là 31,5%; phần lớn nhất, 58,4%, vẫn là công nghiệp - xây dựng.": [
+        ("gross_output_trade_services", 31.5), ("gross_output_industry_construction", 58.4)
+    ],
     "Chi đầu tư phát triển 512 tỷ đồng.": [("investment_expenditure", 512)],
     "Quận giải ngân vốn đầu tư công được 402,5 tỷ đồng.": [("public_investment_disbursement", 402.5)],
 }  # fmt: skip

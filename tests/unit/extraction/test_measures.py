@@ -130,3 +130,21 @@ def test_a_percentage_behind_the_whole_is_a_share_of_it() -> None:
 def test_a_city_named_far_behind_the_plan_did_not_set_it() -> None:
     text = "Giải ngân vốn đầu tư công đạt 81,2% kế hoạch và đưa quận từ thứ 27 lên thứ 8 toàn thành phố."
     assert [(one.value, one.basis) for one in observe(text)] == [(81.2, "plan")]
+
+
+def test_the_plan_s_own_figures_are_no_results() -> None:
+    said = observe("Giá trị sản xuất tăng 9,6%, trong khi mục tiêu đề ra là 8,5 - 9%.")
+    assert [(one.measure, one.value) for one in said] == [("growth", 9.6)]
+    said = observe("Quận tạo việc làm cho 4.217 lao động, bằng 93,7% chỉ tiêu thành phố giao (4.500 người).")
+    assert [(one.measure, one.value) for one in said] == [("level", 4217.0), ("plan_attainment", 93.7)]
+    said = observe("Thu ngân sách đạt 84% kế hoạch (2.145 tỷ đồng).")
+    assert [(one.measure, one.value) for one in said] == [("plan_attainment", 84.0), ("level", 2145.0)]
+
+
+def test_the_level_compared_with_is_that_of_its_year() -> None:
+    said = observe("Thu nhập bình quân đầu người đạt 65 triệu đồng, so với mức 60 triệu đồng của năm 2022.")
+    assert [(one.value, one.period[0].year) for one in said] == [(65.0, 2023), (60.0, 2022)]
+    said = observe(
+        "Thu nhập bình quân đầu người đạt 65 triệu đồng, thấp hơn mức 70 triệu đồng của thành phố."
+    )
+    assert [one.value for one in said] == [65.0]
