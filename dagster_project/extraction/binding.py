@@ -27,10 +27,8 @@ _STANDS_WITH = fold_pattern(
     "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
 )
 _GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
-# "phần lớn nhất, 58,4%, vẫn là công nghiệp - xây dựng"
 _IS_PART = fold_pattern("^, (?:vẫn |lại )?(?:là|thuộc về|đến từ|nằm ở) ")
 _PART = fold_pattern("(?:phần|khoản|ngành|khu vực|nguồn)[^,;.]{0,25}, $")
-_OF_MONEY = fold_pattern("^ tiền ")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
 _OTHER_WHOLE = fold_pattern(
     r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
@@ -178,7 +176,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         counted & next_free & (near_behind | ~in_sentence.fill_null(False)) & pl.col("next_indicator_fits")
     )
     names_other_behind = (
-        (counted | (dimension.is_in(["money"]) & pl.col("tail").str.contains(_OF_MONEY)))
+        (counted | (dimension.is_in(["money"]) & pl.col("tail").str.contains("^ tiền ")))
         & next_free
         & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30)
         & (pl.col("next_indicator_role") == "indicator_other")
@@ -223,7 +221,7 @@ def _choose(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~in_clause.fill_null(False)
         & pl.col("next_indicator_fits")
         & (
-            pl.col("tail").str.contains(_IS)
+            pl.col("tail").str.contains(_IS)  # or "phần lớn nhất, 58,4%, vẫn là công nghiệp"
             | (pl.col("tail").str.contains(_IS_PART) & pl.col("before").str.contains(_PART))
         )
         & (pl.col("next_indicator_pos") - pl.col("end") <= 60)
