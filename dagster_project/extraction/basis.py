@@ -25,7 +25,9 @@ def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
     level = pl.col("measure") == "level"
     # "(cùng kỳ năm 2024 đạt 8,3%)"
     aside = pl.col("inside") & (pl.col("last_same_period") > pl.col("last_open"))
-    stated = level | (aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share"]))
+    stated = level | (
+        aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share", "growth"])
+    )
     year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
     years = (
         pl.when(level & pl.col("in_base"))

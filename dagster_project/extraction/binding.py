@@ -41,7 +41,8 @@ _PLAN_BEHIND = fold_pattern(
     "^ (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|mục tiêu) (?:cả năm |năm |về |công tác )?(?:thu|chi|giải ngân|vốn|tổng)"
 )
 _WHOLE_BEHIND = fold_pattern(
-    r"^ (?:tổng )?(?:số )?(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
+    r"^ (?:trở lên )?(?:tổng )?(?:số )?"
+    r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
 )
 
 

@@ -22,12 +22,15 @@ _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
 _FIRST_ONES = fold_pattern(r"(?:hai|ba|bốn) [^,;.]{2,24} (?:đầu|cuối|sau)(?: |$)")  # "hai khu vực đầu tăng"
+_SUMS_UP = fold_pattern("(?:lũy kế|luỹ kế|cộng dồn)[^,;.]{0,30}$")
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
 
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
-    return _of_own_kind(_orphaned(_respective(_echoed(_shared(_continued(_recounted(quantities)))))))
+    return _of_own_kind(
+        _orphaned(_respective(_echoed(_summed_up(_shared(_continued(_recounted(quantities)))))))
+    )
 
 
 def _shared(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -129,6 +132,29 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
             reason=pl.when(continues).then(None).otherwise("reason"),
         )
         .collect()
+    )
+
+
+def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "cấp mới 174 hộ kinh doanh, lũy kế 9 tháng 602 hộ": a count that sums up is of what was counted before it."""
+    dimension, before = pl.col("dimension"), pl.col("dimension").shift(1)
+    alike = (dimension == before) | ((dimension == "household") & (before == "household_business"))
+    sums = (
+        pl.col("rule").is_null()
+        & ~dimension.is_in(_PER_ANYTHING)
+        & alike
+        & pl.col("before").str.contains(_SUMS_UP)
+        & (pl.col("last_sentence").shift(1) == pl.col("last_sentence"))
+        & pl.col("indicator_id").shift(1).is_not_null()
+    ).fill_null(False)
+
+    def taken(name: str) -> pl.Expr:
+        return pl.when(sums).then(pl.col(name).shift(1)).otherwise(name).alias(name)
+
+    return quantities.with_columns(
+        *(taken(name) for name in ("rule", "source", "indicator_row", "indicator_id", "indicator_role")),
+        reason=pl.when(~sums).then("reason"),
+        forced_measure=pl.when(~sums).then("forced_measure"),
     )
 
 

@@ -48,8 +48,9 @@ _BUSINESS_NEW = fold_pattern(
 _BUSINESS_ACTIVE = fold_pattern(
     "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
 )
+_ARRIVES = fold_pattern("((?:nâng|đưa) (?:tổng )?số [^,;.]*lên(?: hơn| gần| trên| khoảng)?) $")
 _BUSINESS_OTHER = fold_pattern(
-    "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
+    "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
     "tham gia|được vay|vay|kiểm tra|"
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "rời thị trường|rời khỏi|rút lui|rút khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
@@ -306,8 +307,12 @@ def _business(prefix: str) -> pl.Expr:
     behind = _behind().str.extract(r"^([^;.,(]*)").fill_null("")
     to_next = pl.col("clause_behind")
     ahead = pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
+    # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
+    arrives = pl.col("before").str.extract(_ARRIVES)
     return (
-        pl.when(behind.str.contains(_BUSINESS_OTHER))
+        pl.when(arrives.str.contains(_BUSINESS_ACTIVE) & ~arrives.str.contains(_BUSINESS_NEW))
+        .then(pl.lit(f"{prefix}_active"))
+        .when(behind.str.contains(_BUSINESS_OTHER))
         .then(pl.lit(""))
         .when(behind.str.contains(_BUSINESS_NEW))
         .then(pl.lit(f"{prefix}_new"))

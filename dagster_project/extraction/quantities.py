@@ -30,6 +30,7 @@ _LIST_BETWEEN = (
     rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?|"
     rf" (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
 )
+_ARRIVES = fold_pattern(r"(?:^| )(?:lên|xuống)(?: (?:tới|đến|hơn|gần|trên|khoảng|còn))* $")
 _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{fold_pattern('đến|tới')}) $"
 
@@ -196,7 +197,9 @@ def _share_units(spans: pl.DataFrame) -> pl.DataFrame:
         pl.col("number_end") + pl.col("after").str.len_bytes().cast(pl.Int64) == pl.col("start").shift(-1)
     )
     bare = pl.col("unit").is_null() & pl.col("scale").is_null()
-    spans = spans.with_columns(listed=bare & same_line & pl.col("tail").str.contains(_LIST_BETWEEN))
+    # "... lên 24.700; 1.105 hộ kinh doanh" are counts of two things
+    ended = pl.col("tail").str.contains("^; ") & pl.col("before").str.contains(_ARRIVES)
+    spans = spans.with_columns(listed=bare & same_line & pl.col("tail").str.contains(_LIST_BETWEEN) & ~ended)
     for _ in range(4):
         takes = bare & pl.col("listed")
         spans = spans.with_columns(

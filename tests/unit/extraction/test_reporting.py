@@ -48,3 +48,50 @@ def test_an_article_without_a_date_is_of_the_year_of_whose_parts_it_speaks() -> 
         on=None,
     )
     assert days(said[-1])[1] == "2024-08-31"
+
+
+def test_what_is_summed_up_counts_from_the_beginning_of_the_year() -> None:
+    said = observe(
+        "Tháng 9, quận giải quyết việc làm cho 1.012 lao động, lũy kế 3.680 lao động, đạt 36,8% kế hoạch năm. "
+        "Tháng 9, quận cấp mới 174 hộ kinh doanh, lũy kế 602 hộ."
+    )
+    month, year = ("2023-09-01", "2023-09-30"), ("2023-01-01", "2023-09-30")
+    assert [(one.value, days(one)) for one in said] == [
+        (1012, month),
+        (3680, year),
+        (36.8, year),
+        (174, month),
+        (602, year),
+    ]
+
+
+def test_two_counts_between_which_a_semicolon_stands_are_of_two_things() -> None:
+    said = observe(
+        "Quận nâng tổng số doanh nghiệp đang hoạt động lên hơn 24.700; 1.105 hộ kinh doanh được cấp đăng ký mới."
+    )
+    assert [(one.indicator, one.value) for one in said] == [
+        ("enterprises_active", 24700),
+        ("household_businesses_new", 1105),
+    ]
+
+
+def test_what_is_arrived_at_is_named_last() -> None:
+    said = observe(
+        "Quận có 1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp."
+    )
+    assert [(one.indicator, one.value) for one in said] == [
+        ("enterprises_new", 1930),
+        ("enterprises_active", 14200),
+    ]
+
+
+def test_the_growth_of_the_same_period_in_a_parenthesis_is_of_the_year_before() -> None:
+    said = observe(
+        "Giá trị sản xuất tăng 11,2% (cùng kỳ tăng 2,6%); chi ngân sách tăng 3% (tăng 1% so với cùng kỳ)."
+    )
+    assert [one.period[0].year for one in said] == [2023, 2022, 2023, 2023]
+
+
+def test_the_plan_in_a_parenthesis_is_no_attainment_of_it() -> None:
+    said = observe("Giá trị sản xuất tăng 3,1% (kế hoạch là 9%); chi ngân sách tăng 5%.")
+    assert [one.value for one in said] == [3.1, 5]
