@@ -11,16 +11,22 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from dagster_project.extraction.language.vocabulary import (
+    SEED_FILES,
+    Vocabulary,
+    VocabularyError,
+    load_vocabulary,
+)
 from dagster_project.extraction.observations import Extraction, extract
-from dagster_project.extraction.vocabulary import SEED_FILES, Vocabulary, VocabularyError, load_vocabulary
 from dagster_project.settings import SEEDS_DIR
 
 
 def _version() -> str:
     """A hash of this room's code and of the vocabularies: what it changes with is all that extraction depends on."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")) + [SEEDS_DIR / name for name in SEED_FILES]:
-        digest.update(path.name.encode())
+    room = Path(__file__).parent
+    for path in sorted(room.rglob("*.py")) + [SEEDS_DIR / name for name in SEED_FILES]:
+        digest.update(f"{path.parent.name}/{path.name}".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 

@@ -11,25 +11,21 @@ import dataframely as dy
 import polars as pl
 import polars.selectors as cs
 
-from dagster_project.extraction import (
+from dagster_project.extraction import tables
+from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.mentions.nearby import only_at
+from dagster_project.extraction.mentions.stream import article_lines, mention_stream
+from dagster_project.extraction.schemas import Observation, UnplacedQuantity
+from dagster_project.extraction.statements import (
     attribution,
     binding,
-    context,
     counted,
-    dating,
-    evidence,
     measures,
-    places,
     status,
-    surroundings,
-    tables,
     targets,
     timing,
 )
-from dagster_project.extraction.mentions import article_lines, mention_stream
-from dagster_project.extraction.nearby import only_at
-from dagster_project.extraction.schemas import Observation, UnplacedQuantity
-from dagster_project.extraction.vocabulary import Vocabulary
+from dagster_project.extraction.surroundings import context, dating, evidence, figures, places
 
 _NOUN_PHRASE_CHARS = 60
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
@@ -54,28 +50,28 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     documents: document_id, text (String), event_on, published_on (Date, null)
     lines: document_id, line_number (Int32), char_start (Int32), role (String)
     """
-    article = surroundings.with_line_facts(article_lines(documents, lines, ARTICLE_ROLES))
+    article = figures.with_line_facts(article_lines(documents, lines, ARTICLE_ROLES))
     if article.is_empty():
         return Extraction(Observation.create_empty(), UnplacedQuantity.create_empty())
     numbered = documents.with_row_index("document")
     stream, quantity_spans, period_spans = mention_stream(
         article.filter(pl.col("role_of_line") != "table_row"), vocabulary
     )
-    stream = surroundings.with_stream_facts(stream, article, quantity_spans)
+    stream = figures.with_stream_facts(stream, article, quantity_spans)
     stream = timing.mark_periods(context.resolve_context(stream))
     dates = dating.document_dates(numbered, stream, period_spans, article)
     stream = places.mark_places(stream, article, dates)
     period_rows = timing.period_rows(stream, period_spans, article, dates)
     governs = only_at(period_rows["row"], period_rows["governs"].fill_null(False), stream.height)
-    stream = surroundings.with_next_quantity(stream.with_columns(governs=governs))
-    around = surroundings.quantity_rows(stream, quantity_spans, article, dates)
+    stream = figures.with_next_quantity(stream.with_columns(governs=governs))
+    around = figures.quantity_rows(stream, quantity_spans, article, dates)
     around = around.join(
         dating.default_periods(period_rows, dates), on="document", how="left", maintain_order="left"
     )
-    around = around.with_columns(surroundings.base_years(around, period_rows, stream))
+    around = around.with_columns(figures.base_years(around, period_rows, stream))
     around = timing.with_periods(around, stream, period_rows)
     bound = binding.bind(counted.with_counted(around), stream, vocabulary)
-    bound = bound.with_columns(plan_amount=surroundings.names_a_plan(bound, stream))
+    bound = bound.with_columns(plan_amount=figures.names_a_plan(bound, stream))
     is_target = pl.col("dimension").eq_missing(pl.lit("target"))
     parts = [measures.with_measures(bound.filter(~is_target)), targets.count_targets(bound.filter(is_target))]
     measured = (
@@ -88,24 +84,24 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
     districts = places.document_districts(stream, article)
     placed = attribution.with_district(timed, stream, districts)
     results = evidence.with_evidence(placed, stream, numbered, article)
-    figures = tables.table_figures(article, vocabulary, dates)
-    if not figures.is_empty():
+    in_tables = tables.table_figures(article, vocabulary, dates)
+    if not in_tables.is_empty():
         defaults = dating.default_periods(period_rows, dates)
         results = pl.concat(
-            [results, evidence.table_evidence(figures, districts, defaults, numbered, article)],
+            [results, evidence.table_evidence(in_tables, districts, defaults, numbered, article)],
             how="diagonal_relaxed",
         )
     return _results(results, vocabulary)
 
 
-def _results(figures: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
-    figures = _possible(_canonical(figures), vocabulary)
-    good = figures.filter(pl.col("reason").is_null())
+def _results(rows: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
+    rows = _possible(_canonical(rows), vocabulary)
+    good = rows.filter(pl.col("reason").is_null())
     second = good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")
     observations = pl.concat([good, second]).with_columns(
         observation_id=_identifier("document_id", "char_start", "indicator_id", "measure", "basis")
     )
-    unplaced = figures.filter(pl.col("reason").is_not_null()).with_columns(
+    unplaced = rows.filter(pl.col("reason").is_not_null()).with_columns(
         unplaced_id=_identifier("document_id", "char_start"),
         noun_phrase=_noun_phrase(),
     )
@@ -134,7 +130,7 @@ def _noun_phrase() -> pl.Expr:
     return pl.when(cut).then(words.str.replace("^[^ ]* ", "")).otherwise(words).str.strip_chars(" ,;:()-")
 
 
-def _canonical(figures: pl.DataFrame) -> pl.DataFrame:
+def _canonical(rows: pl.DataFrame) -> pl.DataFrame:
     """The placed figures in the unit of their indicator; poor households in percent are the poverty rate."""
     placed = pl.col("reason").is_null()
     indicator, dimension = pl.col("indicator_id"), pl.col("dimension")
@@ -143,7 +139,7 @@ def _canonical(figures: pl.DataFrame) -> pl.DataFrame:
     )
     rate = (indicator == "poor_households") & (dimension == "percent") & (pl.col("measure") == "level")
     households = (indicator == "poverty_rate") & (dimension == "household")
-    return figures.with_columns(
+    return rows.with_columns(
         value=pl.when(income).then((pl.col("value") * 1000).round(6)).otherwise("value"),
         decimals=pl.when(income).then(pl.col("decimals") - 3).otherwise("decimals").cast(pl.Int8),
         unit=pl.when(~placed)
@@ -165,7 +161,7 @@ def _canonical(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _possible(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+def _possible(rows: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """Levels that the indicator cannot have, and figures of no time, are kept aside with that reason."""
     bounds = vocabulary.indicators.select("indicator_id", "min_value", "max_value", "canonical_unit")
     value, measure = pl.col("value"), pl.col("measure")
@@ -177,7 +173,7 @@ def _possible(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     undated = pl.col("period_start").is_null() | pl.col("period_end").is_null()
     number = value.is_finite().fill_null(False)
     return (
-        figures.join(bounds, on="indicator_id", how="left", maintain_order="left")
+        rows.join(bounds, on="indicator_id", how="left", maintain_order="left")
         .with_columns(
             reason=pl.when(~number)
             .then(pl.lit("impossible_value"))

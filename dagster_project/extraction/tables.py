@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.context import resolve_context
-from dagster_project.extraction.folding import fold, fold_pattern
-from dagster_project.extraction.mentions import mention_stream
-from dagster_project.extraction.periods import WRITTEN, resolve
-from dagster_project.extraction.quantities import parse_numbers
-from dagster_project.extraction.vocabulary import Vocabulary
+from dagster_project.extraction.language.folding import fold, fold_pattern
+from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.mentions.periods import WRITTEN, resolve
+from dagster_project.extraction.mentions.quantities import parse_numbers
+from dagster_project.extraction.mentions.stream import mention_stream
+from dagster_project.extraction.surroundings.context import resolve_context
 
 _SEPARATOR = r"\t+| *\| *| {2,}"
 _NUMBER_CELL = r"^[+-]? ?[0-9][0-9.,]*(?: [0-9]{3})* ?%?$"

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from dagster_project.extraction import load_vocabulary
-from dagster_project.extraction.numbers import NUMBER
+from dagster_project.extraction.mentions.numbers import NUMBER
 from dagster_project.settings import SEEDS_DIR
 
 DOCUMENTS_IN_A_LOOP = 1_000

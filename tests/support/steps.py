@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import polars as pl
 
-from dagster_project.extraction import mentions
-from dagster_project.extraction.periods import periods, resolve
+from dagster_project.extraction.mentions import stream
+from dagster_project.extraction.mentions.periods import periods, resolve
 from tests.support.observing import Article, corpus_frames, vocabulary
 
 
@@ -37,7 +37,7 @@ class Period(NamedTuple):
 def article_lines(texts: Sequence[str]) -> pl.DataFrame:
     """Lines as the steps take them, each text a document of one line."""
     documents, lines = corpus_frames([Article(text, title=None) for text in texts])
-    article = mentions.article_lines(documents, lines, ("body",))
+    article = stream.article_lines(documents, lines, ("body",))
     return article.with_columns(role_of_line="role", line_in_document=pl.lit(0, pl.Int32))
 
 
@@ -51,7 +51,7 @@ def read_quantities(text: str) -> list[Quantity]:
 def quantity_spans(texts: Sequence[str]) -> pl.DataFrame:
     """The quantities of every line: line, start, end (bytes), text, value, unit, bound, part, decimals."""
     lines = article_lines(texts)
-    spans = mentions.mention_stream(lines, vocabulary())[1].sort("line", "start")
+    spans = stream.mention_stream(lines, vocabulary())[1].sort("line", "start")
     return with_text(spans, lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from dagster_project.extraction.folding import fold, fold_words, lower
+from dagster_project.extraction.language.folding import fold, fold_words, lower
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from dagster_project.extraction.scanning import find, scan
+from dagster_project.extraction.language.scanning import find, scan
 from tests.support.steps import article_lines, with_text
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_words
+from dagster_project.extraction.language.folding import fold_words
 
 SEED_FILES = (
     "districts.csv",

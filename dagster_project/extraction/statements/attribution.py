@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction import runs
-from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.surroundings import runs
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
 # "... mức bình quân 85,6% của toàn thành phố"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.levels import COUNTED_WHOLES, came_from, measure_of_level
-from dagster_project.extraction.surroundings import is_the_plan
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
+from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, measure_of_level
+from dagster_project.extraction.surroundings.figures import is_the_plan
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _FAR = 2**31

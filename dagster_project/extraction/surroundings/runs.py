@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.neighbours import INDICATOR_ROLES
+from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _BETWEEN = r"^(?: đồng)?(?:,? ?|, | và |; | {0,2}- {0,2}|, và |; và )$"
 _TRANSPARENT = ("punct", "conj", "filler", "rate_word")

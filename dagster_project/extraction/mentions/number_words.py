@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern, fold_words
-from dagster_project.extraction.scanning import scan
+from dagster_project.extraction.language.folding import fold_pattern, fold_words
+from dagster_project.extraction.language.scanning import scan
 
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ONES = {1: ("một", "mốt"), 4: ("bốn", "tư"), 5: ("năm", "lăm", "nhăm")}

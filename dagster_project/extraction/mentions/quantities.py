@@ -10,8 +10,8 @@ import re
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern, fold_words
-from dagster_project.extraction.vocabulary import Vocabulary
+from dagster_project.extraction.language.folding import fold_pattern, fold_words
+from dagster_project.extraction.language.vocabulary import Vocabulary
 
 _LETTER = "a-zà-ỹđ"
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction import neighbours, runs
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.nearby import only_at
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import only_at
+from dagster_project.extraction.surroundings import neighbours, runs
 
 _PLAN_IS = fold_pattern(
     "(?:mục tiêu|kế hoạch|chỉ tiêu)(?: đề ra| đặt ra| được giao| giao| năm)? là(?: từ)? $"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.language.folding import fold_pattern
 
 _LEAD_IN_ROWS = 12
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.neighbours import INDICATOR_ROLES
+from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year

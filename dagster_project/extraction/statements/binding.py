@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction import runs, surroundings
-from dagster_project.extraction.continuation import continue_figures
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.neighbours import INDICATOR_ROLES
-from dagster_project.extraction.vocabulary import Vocabulary
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.statements.continuation import continue_figures
+from dagster_project.extraction.surroundings import figures, runs
+from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
@@ -65,7 +65,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = quantities.join(
         chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
     )
-    quantities = surroundings.with_bare_counts(quantities)
+    quantities = figures.with_bare_counts(quantities)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return continue_figures(_choose(_with_subjects(quantities, stream)))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern, fold_words
-from dagster_project.extraction.numbers import UNIT_LIKE
-from dagster_project.extraction.scanning import scan
+from dagster_project.extraction.language.folding import fold_pattern, fold_words
+from dagster_project.extraction.language.scanning import scan
+from dagster_project.extraction.mentions.numbers import UNIT_LIKE
 
 _D = r"[0-9]{1,2}"
 _Y = r"(?:19|20)[0-9]{2}"

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.status import is_to_come
-from dagster_project.extraction.surroundings import is_of_a_year
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.status import is_to_come
+from dagster_project.extraction.surroundings.figures import is_of_a_year
 
 # "52/68 trường (76,5%)": of all there are
 COUNTED_WHOLES = (

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.scanning import scan
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.language.scanning import scan
 
 # A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
 NUMBER = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.language.folding import fold_pattern
 
 _MET = fold_pattern(
     "đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction import runs
-from dagster_project.extraction.folding import fold_pattern
-from dagster_project.extraction.nearby import at, beside, first_behind, last_before, only_at
-from dagster_project.extraction.periods import resolve
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before, only_at
+from dagster_project.extraction.mentions.periods import resolve
+from dagster_project.extraction.surroundings import runs
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold
-from dagster_project.extraction.nearby import only_at
-from dagster_project.extraction.number_words import number_words
-from dagster_project.extraction.numbers import numbers
-from dagster_project.extraction.periods import periods
-from dagster_project.extraction.quantities import declared_units, quantities
-from dagster_project.extraction.scanning import find
-from dagster_project.extraction.vocabulary import Vocabulary
+from dagster_project.extraction.language.folding import fold
+from dagster_project.extraction.language.scanning import find
+from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.mentions.nearby import only_at
+from dagster_project.extraction.mentions.number_words import number_words
+from dagster_project.extraction.mentions.numbers import numbers
+from dagster_project.extraction.mentions.periods import periods
+from dagster_project.extraction.mentions.quantities import declared_units, quantities
 
 SENTENCE_MARKS = (". ", "! ", "? ", "... ", '."  ', ".) ")
 LINE_SEPARATOR_BYTES = 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.language.folding import fold_pattern
 
 _PER_ANYTHING = ["percent", "times"]
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.nearby import at, beside, first_behind, last_before
+from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before
 
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")

@@ -10,7 +10,7 @@ import datetime as dt
 
 import polars as pl
 
-from dagster_project.extraction.nearby import at, beside, last_before, only_at
+from dagster_project.extraction.mentions.nearby import at, beside, last_before, only_at
 
 DISTRICT_LEVEL_ENDED = dt.date(2025, 7, 1)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.folding import fold_pattern
+from dagster_project.extraction.language.folding import fold_pattern
 
 _CLAUSE = r"^([^;.]*)"
 _NEW_RURAL = fold_pattern("nông thôn mới|ntm")
