@@ -1,0 +1,302 @@
+"""Choice: which of the phrases around a quantity is its indicator, by named rules in a fixed order.
+
+Nearest compatible phrase first; a clause that opens a subject of its own which the vocabulary does not know keeps its
+figures from the indicator before it. Not here: which phrases a unit fits (`binding`), figures that name nothing of
+their own (`continuation`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+
+_NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
+_LONG_QUALIFIER_BYTES = 70
+_SHORT_FORM_BYTES = 9  # "chi", "đã chi"
+_FOR_PURPOSE = fold_pattern(
+    "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
+)
+_RANKED_BYTES = 40
+_FAR = 2**31
+_STANDS_WITH = fold_pattern(
+    "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
+)
+_GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
+_IS_PART = fold_pattern("^, (?:vẫn |lại )?(?:là|thuộc về|đến từ|nằm ở) ")
+_PART = fold_pattern("(?:phần|khoản|ngành|khu vực|nguồn)[^,;.]{0,25}, $")
+_IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
+_OTHER_WHOLE = fold_pattern(
+    r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
+    "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
+    "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
+)
+# "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
+# "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
+_PLAN_BEHIND = fold_pattern(
+    "^ (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|mục tiêu) (?:cả năm |năm |về |công tác )?(?:thu|chi|giải ngân|vốn|tổng)"
+)
+_WHOLE_BEHIND = fold_pattern(
+    r"^ (?:trở lên )?(?:tổng )?(?:số )?"
+    r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
+)
+
+_DIMENSION = pl.col("dimension")
+_COUNTED = (
+    ~_DIMENSION.is_in(["money", "usd", "percent", "times", "income", "area"]) & _DIMENSION.is_not_null()
+)
+_IN_SENTENCE = pl.col("first") > pl.col("last_sentence")
+_IN_CLAUSE = pl.col("first") > pl.col("clause_row")
+_IN_LINE = pl.col("first") > pl.col("last_line_start")
+_HEADS_CLAUSE = ~_IN_CLAUSE.fill_null(False)  # no indicator of the clause stands before the figure
+_NEXT_FITS = pl.col("next_indicator_fits")
+
+
+def choose_indicator(quantities: pl.DataFrame) -> pl.DataFrame:
+    """Adds rule, reason (String, one of them null), indicator_row (UInt32), indicator_id, indicator_role,
+    forced_measure.
+
+    quantities: with the candidates first_*, second_*, next_indicator_* and what `binding` says of the clause
+    """
+    # lazily: the conditions have parts in common, each is then worked out once
+    quantities = quantities.lazy().with_columns(**_chosen()).collect()
+    itself = pl.col("source") == "itself"
+    return quantities.with_columns(
+        indicator_row=pl.when(itself).then("row").otherwise(_picked("")),
+        indicator_id=pl.when(itself).then("counted_id").otherwise(_picked("_id")),
+        indicator_role=_picked("_role"),
+        forced_measure=_picked("_measure"),
+    )
+
+
+def _chosen() -> dict[str, pl.Expr]:
+    """rule, source (which candidate it takes) and reason; the first rule that holds."""
+    names_itself = pl.col("counted_id").is_not_null()
+    other_behind, narrowed = _names_other_behind(), _narrowed()
+    hidden = _new_subject() | (
+        _IN_CLAUSE.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
+    )
+    rule = (
+        pl.when(names_itself & (pl.col("counted_id") != ""))
+        .then(pl.lit("counted_noun"))
+        .when(names_itself)
+        .then(None)
+        .when(_whole_of())
+        .then(pl.lit("whole_of"))
+        .when(_noun_behind())
+        .then(pl.lit("noun_behind"))
+        .when(other_behind | narrowed | _goes_on().fill_null(False) | _of_other_whole())
+        .then(None)
+        .when(_figure_first() | _is_said_to_be() | _touches())
+        .then(pl.lit("figure_first"))
+        .when(_IN_SENTENCE & pl.col("first_fits") & ~hidden)
+        .then(pl.lit("nearest_before"))
+        .when(_IN_SENTENCE & ~pl.col("first_fits") & pl.col("second_fits") & ~hidden & ~_is_qualified())
+        .then(pl.lit("second_before"))
+        .when(_carried())
+        .then(pl.lit("carried"))
+        .when(_compared())
+        .then(pl.lit("compared"))
+        .when(_listed())
+        .then(pl.lit("listed"))
+    )
+    source = (
+        pl.when(rule.is_in(["noun_behind", "figure_first", "whole_of"]))
+        .then(pl.lit("next_indicator"))
+        .when(rule == "second_before")
+        .then(pl.lit("second"))
+        .when(rule == "counted_noun")
+        .then(pl.lit("itself"))
+        .when(rule.is_not_null())
+        .then(pl.lit("first"))
+    )
+    reason = (
+        pl.when(rule.is_not_null())
+        .then(None)
+        .when(_DIMENSION.is_null())
+        .then(pl.lit("unknown_unit"))
+        .when(hidden | narrowed | other_behind | (pl.col("first_id") == ""))
+        .then(pl.lit("unknown_indicator"))
+        .when(_IN_SENTENCE & ~pl.col("first_fits"))
+        .then(pl.lit("unit_mismatch"))
+        .otherwise(pl.lit("unknown_indicator"))
+    )
+    return {"rule": rule, "source": source, "reason": reason}
+
+
+def _picked(column: str) -> pl.Expr:
+    by_source = pl.when(pl.col("source") == "first").then(f"first{column}")
+    return (
+        by_source.when(pl.col("source") == "second")
+        .then(f"second{column}")
+        .when(pl.col("source") == "next_indicator")
+        .then(f"next_indicator{column}")
+    )
+
+
+def _next_free() -> pl.Expr:
+    """No other figure, mark or sentence stands before the next indicator."""
+    return pl.all_horizontal(
+        pl.col("next_indicator") < pl.col(stop).fill_null(_FAR)
+        for stop in ("next_quantity", "next_break", "next_sentence")
+    )
+
+
+def _next_in_sentence() -> pl.Expr:
+    return pl.all_horizontal(
+        pl.col("next_indicator") < pl.col(stop).fill_null(_FAR) for stop in ("next_quantity", "next_sentence")
+    )
+
+
+def _next_within(n_bytes: int) -> pl.Expr:
+    return pl.col("next_indicator_pos") - pl.col("end") <= n_bytes
+
+
+def _whole_of() -> pl.Expr:
+    """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất"."""
+    percent = (_DIMENSION == "percent") & _next_free() & _NEXT_FITS
+    whole = (
+        pl.col("tail").str.contains(_WHOLE_BEHIND)
+        & _next_within(40)
+        & (pl.col("next_indicator_id") != "population")
+        & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
+    )
+    about = pl.col("tail").str.contains("^ về ") & _next_within(12)
+    of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
+    return percent & (whole | about | of_plan)
+
+
+def _noun_behind() -> pl.Expr:
+    return _COUNTED & _next_free() & (_next_within(60) | ~_IN_SENTENCE.fill_null(False)) & _NEXT_FITS
+
+
+def _names_other_behind() -> pl.Expr:
+    """The words right behind the figure name a thing that is no indicator."""
+    of_money = _DIMENSION.is_in(["money"]) & pl.col("tail").str.contains("^ tiền ")
+    return (
+        (_COUNTED | of_money)
+        & _next_free()
+        & (pl.col("next_indicator_pos") - pl.col("number_pos") <= 30)
+        & (pl.col("next_indicator_role") == "indicator_other")
+    )
+
+
+def _figure_first() -> pl.Expr:
+    return (
+        ~_COUNTED
+        & _next_free()
+        & _NEXT_FITS
+        & _HEADS_CLAUSE
+        & _next_within(40)
+        & (pl.col("next_cue") < pl.col("next_indicator"))
+    )
+
+
+def _is_said_to_be() -> pl.Expr:
+    """ "1.742 tỷ đồng - đó là số thu ngân sách ...", "phần lớn nhất, 58,4%, vẫn là công nghiệp"."""
+    part = pl.col("tail").str.contains(_IS_PART) & pl.col("before").str.contains(_PART)
+    said = pl.col("tail").str.contains(_IS) | part
+    return ~_COUNTED & _HEADS_CLAUSE & _NEXT_FITS & said & _next_within(60) & _next_in_sentence()
+
+
+def _touches() -> pl.Expr:
+    """ "71,3 tỷ đồng vốn đầu tư công", "92,4% tham gia bảo hiểm y tế", "- 9.926 tỷ đồng: thu ngân sách"."""
+    money = _DIMENSION.is_in(["money", "usd"]) & _next_within(1)
+    insured = (
+        (_DIMENSION == "percent")
+        & _HEADS_CLAUSE
+        & (pl.col("next_indicator_id") == "health_insurance_coverage")
+        & _next_within(1)
+    )
+    heads_line = (
+        _HEADS_CLAUSE
+        & pl.col("tail").str.contains("^ ?: ")
+        & _next_within(45)
+        & pl.col("before").str.contains(r"^[ *+-]*$")
+    )
+    return ~_COUNTED & _NEXT_FITS & (money | insured | heads_line) & _next_in_sentence()
+
+
+def _new_subject() -> pl.Expr:
+    """The figure's clause opens a subject that no phrase explains."""
+    # "năm 2023 chỉ dám đặt khoản này ở mức 520 tỷ đồng" goes on about what was spoken of
+    goes_on = ((pl.col("last_carry") > pl.col("clause_row")) & _IN_SENTENCE).fill_null(False)
+    # "Xét về giải ngân, huyện đứng nhóm giữa với 33,6%": the district is the clause's subject
+    stands_with = (
+        pl.col("before").str.contains(_STANDS_WITH)
+        & pl.col("place_heads_clause")
+        & (pl.col("clause_bytes") <= _RANKED_BYTES)
+    )
+    opens = ~_IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
+    return opens & ~goes_on & ~stands_with.fill_null(False)
+
+
+def _is_qualified() -> pl.Expr:
+    """ "thu thuế ngoài quốc doanh": the words that follow an indicator make another thing of it."""
+    return (
+        (pl.col("first_role") == "indicator_other")
+        & (pl.col("second_id") == "tax_revenue")
+        & (pl.col("first_pos") - pl.col("second_end") <= 1)
+    )
+
+
+def _carried() -> pl.Expr:
+    opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
+    carries = (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False)
+    return _IN_LINE & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED & (opens | carries)
+
+
+def _compared() -> pl.Expr:
+    """ "Phúc Thọ thấp nhất: 41,3 tỷ đồng": another district's figure of what the article compares."""
+    line_before = (pl.col("line_gap") <= 1) & (pl.col("last_named") > pl.col("last_line_start"))
+    marks = pl.max_horizontal("last_sentence", "last_comma", "last_semicolon", "last_quantity")
+    return (
+        (_IN_LINE | line_before)
+        & ~_IN_SENTENCE
+        & pl.col("first_fits")
+        & ~_COUNTED
+        & (pl.col("last_named") > marks)
+        & (pl.col("clause_bytes") <= 30)
+    )
+
+
+def _narrowed() -> pl.Expr:
+    """The figure is of a part or a purpose that the words between name."""
+    narrow = pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")
+    # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
+    for_purpose = (
+        (pl.col("first_id") == "budget_expenditure")
+        & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
+        & pl.col("tail").str.contains(_FOR_PURPOSE)
+    )
+    return narrow.fill_null(False) | for_purpose.fill_null(False)
+
+
+def _goes_on() -> pl.Expr:
+    """ "...; 2 xã được công nhận là điểm đến du lịch": a count heads its clause and goes on about another thing."""
+    return (
+        _COUNTED
+        & _HEADS_CLAUSE
+        & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True)
+        & pl.col("tail").str.contains(_GOES_ON)
+    )
+
+
+def _of_other_whole() -> pl.Expr:
+    """ "..., 100% phường có nhà văn hóa": a whole that no indicator is of."""
+    return (
+        (_DIMENSION == "percent")
+        & _HEADS_CLAUSE
+        & pl.col("tail").str.contains(_OTHER_WHOLE)
+        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*)$")
+    )
+
+
+def _listed() -> pl.Expr:
+    return (
+        pl.col("role_of_line").is_in(["list_item", "table_row"])
+        & ~_IN_LINE
+        & pl.col("first_fits")
+        & (pl.col("line_gap") <= 40)
+        & (pl.col("indicator_line_role") != "list_item")
+    )
