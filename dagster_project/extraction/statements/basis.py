@@ -95,14 +95,7 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
     ).fill_null(False)
     adjusted = pl.col("has_adjusted")
-    # "so với dự toán thành phố giao, thu ngân sách ... đạt 94,89%"
-    said_before = (
-        (
-            pl.max_horizontal("last_city", "last_district")
-            > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
-        )
-        & (pl.col("last_plan") >= pl.max_horizontal("last_city", "last_district") - 2)
-    ).fill_null(False)
+    said_before = _assigner_ahead()
     # a list's percentages are of the plan that its lead-in names
     said_before = said_before | (
         (pl.col("rule") == "listed")
@@ -113,6 +106,8 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.col("last_ordinance")
         > pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
     ).fill_null(False)
+    changed_before = ~said_before & _changed_ahead()  # of nobody's plan in particular
+    own_before = pl.when(_changed_ahead()).then(pl.lit("district_adjusted")).otherwise(pl.lit("district"))
     plan = (
         pl.when(city)
         .then(pl.lit("city"))
@@ -127,11 +122,14 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(ordinance_before & ~pl.col("has_plan"))
         .then(pl.lit("ordinance"))
         .when(said_before & (pl.col("last_district") > pl.col("last_city").fill_null(0)))
-        .then(pl.lit("district"))
+        .then(own_before)
         .when(said_before & pl.col("last_city").is_not_null())
         .then(pl.lit("city"))
+        .when(changed_before & ~pl.col("has_plan"))
+        .then(pl.lit("district_adjusted"))
         .otherwise(pl.lit("plan"))
     )
+    plan = pl.when(~pl.col("to_plan") & (plan == "plan")).then(_of_stated_plan()).otherwise(plan)
     attains = pl.col("measure") == "plan_attainment"
     # "lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao"
     pair = (pl.col("run_length") == 2) & city & district
@@ -140,6 +138,49 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(_growth_basis()),
         second_basis=pl.when(attains & city & district & ~pair).then(own),
+    )
+
+
+def _clause_start() -> pl.Expr:
+    return pl.max_horizontal("last_sentence", "last_semicolon", "last_quantity").fill_null(0)
+
+
+def _named_ahead(words: pl.Expr) -> pl.Expr:
+    """A plan, or a comparison, stands just before the words: "so với dự toán ...", "đối chiếu với số ..."."""
+    plan, versus = pl.col("last_plan"), pl.col("last_versus")
+    near = plan.is_between(words - 3, words) | versus.is_between(words - 3, words)
+    return near.fill_null(False)
+
+
+def _assigner_ahead() -> pl.Expr:
+    """ "so với dự toán thành phố giao, thu ... đạt 94,89%", "so với mức HĐND quận quyết nghị mới đạt 89,6%" """
+    assigner = pl.max_horizontal("last_city", "last_district")
+    return ((assigner > _clause_start()) & _named_ahead(assigner)).fill_null(False)
+
+
+def _changed_ahead() -> pl.Expr:
+    """ "theo dự toán quận giao sau điều chỉnh thì đạt 44,9%", "so với kế hoạch điều chỉnh đạt 93%" """
+    changed = pl.col("last_adjusted")
+    return ((changed > _clause_start()) & _named_ahead(changed)).fill_null(False)
+
+
+def _of_stated_plan() -> pl.Expr:
+    """ "421 tỷ đồng (dự toán thành phố giao 362 tỷ đồng), vượt 16,5%": the plan whose amount the sentence gave."""
+    start = _clause_start()
+    amount = pl.col("plan_amount") & ~(pl.col("part") == "denominator").fill_null(False)
+    giver = (
+        pl.when((pl.col("last_city") > start).fill_null(False))
+        .then(pl.lit("city"))
+        .when((pl.col("last_district") > start).fill_null(False))
+        .then(pl.lit("district"))
+        .otherwise(pl.lit("plan"))
+    )
+    stated = pl.when(amount).then(giver)
+    same = [pl.when(amount).then(name).forward_fill() == pl.col(name) for name in ("line", "last_sentence")]
+    return (
+        pl.when(pl.all_horizontal(same).fill_null(False))
+        .then(stated.forward_fill())
+        .otherwise(pl.lit("plan"))
     )
 
 

@@ -142,6 +142,10 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
     achieved = stream["row"].filter(stream["of_achieved"].fill_null(False)) - 1
     of_base = achieved.filter(at(stream["role"], achieved).eq("status").fill_null(False))
     stream = _rewritten(stream, of_base.to_frame("row").with_columns(role=pl.lit("filler")))
+    # "so với mức HĐND quận quyết nghị": whose plan it is measured against
+    measured = stream.filter((pl.col("role") == "comparator") & (pl.col("value") == "versus")).select("row")
+    of_giver = measured.filter(at(stream["role"], measured["row"] + 1).eq("assigner").fill_null(False))
+    stream = _rewritten(stream, of_giver.with_columns(role=pl.lit("versus")))
     settled = sets.select(
         "row",
         role=pl.when(ahead).then(pl.lit("status")).otherwise(pl.lit("assigner")),

@@ -60,6 +60,7 @@ _BEFORE = {
     "actual": _role("actual"),
     "among": _role("among"),
     "carry": _role("carry"),
+    "adjusted": _role("adjusted"),
     "average": _role("average"),
     "new": _role("new"),
     "active": _role("active"),

@@ -1,0 +1,45 @@
+"""Whose plan an attainment is measured against, wherever the sentence names it."""
+
+import pytest
+
+from tests.support.observing import observe
+
+# a sentence, and the attainments with their basis
+NAMED_AHEAD = {
+    "Thu ngân sách 9 tháng đạt 1.530 tỷ đồng; theo dự toán quận giao sau điều chỉnh thì đạt 44,9%.": [
+        (44.9, "district_adjusted")
+    ],
+    "Thu ngân sách đạt 1.530 tỷ đồng, so với mức HĐND quận quyết nghị mới đạt 89,6%.": [(89.6, "district")],
+    "Thu ngân sách đạt 1.530 tỷ đồng; đối chiếu với dự toán thành phố giao, đạt 104%.": [(104.0, "city")],
+    "Thu ngân sách đạt 1.530 tỷ đồng, so với kế hoạch điều chỉnh đạt 93%.": [(93.0, "district_adjusted")],
+    "Thu ngân sách đạt 1.530 tỷ đồng, đối chiếu với số HĐND quận giao đầu năm thì đạt 97%.": [
+        (97.0, "district")
+    ],
+    "Giải ngân vốn đầu tư công so với con số thành phố giao đạt 71,2%, so với con số quận giao đạt 68%.": [
+        (71.2, "city"),
+        (68.0, "district"),
+    ],
+    "Thu ngân sách đạt 1.000 tỷ đồng, so với dự toán 950 tỷ đồng mà thành phố giao thì đạt 105,3%.": [
+        (105.3, "city")
+    ],
+}
+OF_STATED_AMOUNT = {
+    "Thu ngân sách là 421,8 tỷ đồng (dự toán thành phố giao 362 tỷ đồng), vượt 16,5%.": [(116.5, "city")],
+    "Dự toán thu ngân sách HĐND quận giao 900 tỷ đồng, thực hiện 1.000 tỷ đồng, đạt 111,1%.": [
+        (111.1, "district")
+    ],
+}
+NOT_OF_THIS_FIGURE = {
+    "Thu ngân sách đạt 1.000 tỷ đồng, đạt 97%; dự toán thành phố giao 1.030 tỷ đồng.": [(97.0, "plan")],
+    "Dự toán thành phố giao là 1.500 tỷ đồng. Thu ngân sách đạt 104% kế hoạch.": [(104.0, "plan")],
+    "Theo Nghị quyết của HĐND quận, thu ngân sách đạt 104% dự toán.": [(104.0, "plan")],
+    "Thu ngân sách của quận thấp hơn so với mức HĐND quận giao 5%.": [],
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attained"), (NAMED_AHEAD | OF_STATED_AMOUNT | NOT_OF_THIS_FIGURE).items()
+)
+def test_a_plan_is_whoever_s_gave_it(sentence: str, attained: list[tuple[float, str]]) -> None:
+    said = [(one.value, one.basis) for one in observe(sentence) if one.measure == "plan_attainment"]
+    assert said == attained
