@@ -1,0 +1,116 @@
+"""Heads: the column's head, the row's label and the caption of each figure in a table, and the period they name.
+
+Not here: what they make of the figure (`says`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.mentions.periods import resolve
+from dagster_project.extraction.tables.cells import PERIOD
+from dagster_project.extraction.tables.words import PLAN, SAME, YEAR_BEFORE
+
+_NAMED = ["indicator", "forced", "district", "unit_written", *PERIOD]
+
+
+def with_heads(cells: pl.DataFrame, captions: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """One row for each figure, with what its column's head (head_*), its row's label (label_*) and the lines above
+    (caption_*) name, rows_name and heads_name (Boolean: districts), and its period.
+
+    cells, captions: as `cells` makes them, each with its meaning; dates: document, dated_on, document_year
+    """
+    head, label, caption = _heads(cells), _labels(cells), _captions(captions)
+    districts = cells.group_by("table").agg(
+        rows_name=(~pl.col("in_head") & pl.col("district").is_not_null()).any(),
+        heads_name=(pl.col("in_head") & pl.col("district").is_not_null()).any(),
+    )
+    figures = (
+        cells.filter(
+            pl.col("is_number")
+            & ~pl.col("in_head")
+            & ~((pl.col("column") == 0) & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$"))
+        )
+        .select("table", "document", "line", "column", "text", "start")
+        .join(head, on=["table", "column"], how="left")
+        .join(label, on="line", how="left")
+        .join(caption, on="table", how="left")
+        .join(districts, on="table", how="left")
+        .join(dates, on="document", how="left")
+        .sort("line", "column")
+    )
+    return _with_periods(figures)
+
+
+def _heads(cells: pl.DataFrame) -> pl.DataFrame:
+    head = (
+        cells.filter("in_head")
+        .sort("line", "column")
+        .group_by("table", "column")
+        .agg(
+            pl.col(_NAMED).drop_nulls().first().name.prefix("head_"),
+            head_text=pl.col("folded").str.join(" "),
+        )
+    )
+    # "Doanh nghiệp mới | So cùng kỳ (%)": a head that only compares is of the column to its left
+    only_compares = pl.col("head_indicator").is_null() & pl.col("head_text").str.contains(
+        f"{PLAN}|{SAME}|{YEAR_BEFORE}"
+    )
+    left = pl.when(pl.col("column") - 1 == pl.col("column").shift(1)).then(
+        pl.col("head_indicator").forward_fill().shift(1)
+    )
+    return head.sort("table", "column").with_columns(
+        head_indicator=pl.when(only_compares).then(left.over("table")).otherwise("head_indicator")
+    )
+
+
+def _labels(cells: pl.DataFrame) -> pl.DataFrame:
+    return (
+        cells.filter(~pl.col("in_head") & ~pl.col("is_number"))
+        .sort("column")
+        .group_by("line")
+        .agg(
+            pl.col(_NAMED).drop_nulls().first().name.prefix("label_"),
+            label_text=pl.col("folded").str.join(" "),
+            label_elsewhere=pl.col("elsewhere").any(),
+        )
+    )
+
+
+def _captions(captions: pl.DataFrame) -> pl.DataFrame:
+    return captions.group_by("table", maintain_order=True).agg(
+        pl.col("indicator", "forced", "unit_written", "year").drop_nulls().last().name.prefix("caption_"),
+        *(pl.col(name).filter(pl.col("form") != "day").last().alias(f"caption_{name}_of") for name in PERIOD),
+        caption_text=pl.col("folded").str.join(" "),
+    )
+
+
+def _with_periods(figures: pl.DataFrame) -> pl.DataFrame:
+    known = pl.coalesce("head_form", "label_form", "caption_form_of")
+    source = (
+        pl.when(pl.col("head_form").is_not_null())
+        .then(pl.lit("head"))
+        .when(pl.col("label_form").is_not_null())
+        .then(pl.lit("label"))
+        .otherwise(pl.lit("caption"))
+    )
+    figures = figures.with_columns(source=source).with_columns(
+        form=known,
+        **{
+            name: pl.when(pl.col("source") == "head")
+            .then(f"head_{name}")
+            .when(pl.col("source") == "label")
+            .then(f"label_{name}")
+            .otherwise(f"caption_{name}_of")
+            for name in PERIOD
+            if name != "form"
+        },
+    )
+    # "so cùng kỳ năm 2023" in a head names the base: the period is the caption's
+    base = pl.col("head_text").str.contains(f"{SAME}|{YEAR_BEFORE}").fill_null(False) & (
+        pl.col("source") == "head"
+    )
+    figures = figures.with_columns(
+        pl.when(base).then(f"caption_{name}_of").otherwise(name).alias(name) for name in PERIOD
+    )
+    return figures.with_columns(**resolve(pl.coalesce("caption_year", "document_year")))

@@ -1,0 +1,15 @@
+"""The words of heads and labels that say how their figures compare: plans, years before, shares, changes."""
+
+from __future__ import annotations
+
+from dagster_project.extraction.language.folding import fold_pattern
+
+PLAN = fold_pattern("dự toán|kế hoạch|chỉ tiêu|% kh|so kh|so với kh|/kh|% dt|so dt|/dt")
+CITY = fold_pattern("thành phố|tp")
+DISTRICT = fold_pattern("quận giao|huyện giao|thị xã giao|hđnd")
+CENTRAL = fold_pattern("trung ương|tw")
+SAME = fold_pattern("cùng kỳ|cùng kì|% ck|so ck|/ck")
+YEAR_BEFORE = fold_pattern("năm trước|so với năm|so năm|/năm 20")
+CHANGE = fold_pattern("tăng|giảm|tốc độ")
+SHARE = fold_pattern("tỷ trọng|cơ cấu|tỷ lệ so")
+ESTIMATE, TARGET = fold_pattern("ước"), fold_pattern("kế hoạch|mục tiêu|dự toán|chỉ tiêu")
