@@ -96,6 +96,8 @@ _TASKS = (
     r"nhiệm vụ,? giải pháp|giải pháp|kế hoạch công tác|chương trình công tác)"
     r"(?: trọng tâm| chủ yếu| công tác| phát triển kinh tế - xã hội| của)* $"
 )
+# "theo giá so sánh năm 2010": the year of the prices
+_OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
 _ACHIEVED = r"% (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?$"
 
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
@@ -117,6 +119,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     )
     # "2020 lao động" is a figure
     counts = (pl.col("form") == "bare_year") & pl.col("after").str.contains(f"^ ?(?:{UNIT_LIKE})")
+    counts |= pl.col("form").is_in(["bare_year", "year"]) & pl.col("before").str.contains(_OF_PRICES)
     # "lũy kế 10 tháng" names its part itself
     counts |= (pl.col("form") == "cumulated") & pl.col("after").str.contains(_PART_FOLLOWS)
     # "kế hoạch 5 năm", "cao nhất trong 5 năm", "5 năm liên tiếp" are of no term

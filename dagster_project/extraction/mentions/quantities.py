@@ -41,10 +41,11 @@ _BOUNDS = (
     (
         "at_most",
         "gần|dưới|tối đa|không quá|không cao hơn|chưa đầy|chưa đến|chưa tới|ngót|sát|gần tới|gần đến|"
-        "không vượt quá",
+        "không vượt quá|không còn quá|chưa quá",
     ),
     ("at_least", "hơn|trên|ít nhất|tối thiểu|vượt mốc|quá|ít nhất là|tối thiểu là|hơn mức"),
 )
+_DEGREE = fold_pattern("(?:tốc|mức|tiến|mật|trình|cường) độ ?$")  # "độ" is no "about" there
 _NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông|nhỉnh|sút) hơn ?$")
 _BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng)? $")
@@ -310,6 +311,7 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
 def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("before")
     free = ~before.str.contains(_COMPARATIVE) | before.str.contains(_NEGATED)
+    free &= ~before.str.contains(_DEGREE)
     or_more = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
     said = (
         pl.when(

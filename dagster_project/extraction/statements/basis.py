@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 
 _LEAD_IN_ROWS = 12
+_WHOLE_YEAR_DAYS = 360
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 _PLAN_ITSELF = fold_pattern(
     r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
@@ -203,6 +204,16 @@ def _growth_basis() -> pl.Expr:
         .then(pl.lit("average_annual"))
         .when(pl.col("has_same_period") | same_before)
         .then(pl.lit("same_period"))
+        # "So với 6 tháng đầu năm ngoái, lượng khách tăng 21%"
+        .when(versus_before & pl.col("base_part_before") & _of_year_before("base_year_before"))
+        .then(pl.lit("same_period"))
+        .when(
+            pl.col("has_versus")
+            & pl.col("has_any_period")
+            & pl.col("base_part")
+            & _of_year_before("base_year")
+        )
+        .then(pl.lit("same_period"))
         .when(pl.col("has_previous_year"))
         .then(pl.lit("previous_year"))
         .when(versus_before & (pl.col("base_year_before") == pl.col("period_end").dt.year() - 1))
@@ -218,6 +229,12 @@ def _growth_basis() -> pl.Expr:
         )
         .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
     )
+
+
+def _of_year_before(base: str) -> pl.Expr:
+    """The base lies a year before a figure that is itself of a part of its year."""
+    span = (pl.col("period_end") - pl.col("period_start")).dt.total_days()
+    return (pl.col(base) == pl.col("period_end").dt.year() - 1) & (span < _WHOLE_YEAR_DAYS)
 
 
 def _averaged() -> pl.Expr:

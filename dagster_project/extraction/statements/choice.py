@@ -29,7 +29,7 @@ _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
 _OTHER_WHOLE = fold_pattern(
     r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
-    "trạm|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
+    "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
@@ -288,7 +288,7 @@ def _of_other_whole() -> pl.Expr:
         (_DIMENSION == "percent")
         & _HEADS_CLAUSE
         & pl.col("tail").str.contains(_OTHER_WHOLE)
-        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*)$")
+        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )với )$")
     )
 
 

@@ -40,6 +40,7 @@ _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chu
 _SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
 _LIFTED = fold_pattern("thoát nghèo")
 _LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
+_THE_REST = fold_pattern("số (?:hộ (?:nghèo )?)?còn lại(?: chỉ)?(?: là)?(?: hơn| gần| khoảng)? $")
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
     "được thành lập|gia nhập thị trường|ra đời|ra mắt|khai trương|thành lập|"
@@ -68,6 +69,7 @@ _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _WITHOUT_PERMIT = fold_pattern(
     "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
 )
+_PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
@@ -77,7 +79,9 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: before, tail, folded (String: the line), dimension, part, clause_behind (String)
     """
-    words = quantities.select("before", "tail", "folded", "clause_behind", "dimension", "value")
+    words = quantities.select(
+        "before", "tail", "folded", "clause_behind", "dimension", "value", "unit_length"
+    )
     counted_id = pl.Series("counted_id", [None], pl.String).new_from_index(0, words.height)
     for dimensions, named in _NAMED_BY.items():
         rows = words["dimension"].is_in(dimensions).arg_true()
@@ -203,14 +207,20 @@ def _household() -> pl.Expr:
 
 
 def _still_poor() -> pl.Expr:
-    """ "495 hộ thoát nghèo, hiện còn 632 hộ" """
-    return pl.col("before").str.contains(_LIFTED) & pl.col("before").str.contains(_LEFT)
+    """ "495 hộ thoát nghèo, hiện còn 632 hộ", "495 hộ thoát nghèo, đạt 102% kế hoạch; số còn lại là 632 hộ" """
+    before = pl.col("before")
+    return (before.str.contains(_LIFTED) & before.str.contains(_LEFT)) | (
+        before.str.contains(_THE_REST) & pl.col("folded").str.contains(_LIFTED)
+    )
 
 
 def _permit() -> pl.Expr:
     near_behind, ahead = _near_behind(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
     return (
-        pl.when(
+        # "87 hộ kinh doanh, 128 giấy phép xây dựng": its own noun says it
+        pl.when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
+        .then(pl.lit("building_permits"))
+        .when(
             (near_behind + ahead).str.contains(
                 fold_pattern("kinh doanh|lao động|môi trường|lái xe|hành nghề")
             )

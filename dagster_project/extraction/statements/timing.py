@@ -43,8 +43,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
             # "22 chỉ tiêu HĐND quận giao cho cả năm"
             | ((before == "filler") & second.is_in(["plan", "assigner", "adjusted"]))
         )
-        & (pl.col("last_figure") > last_sentence)
-        & (pl.col("last_figure") > pl.col("last_mark").fill_null(0))
+        # "vượt dự toán cả năm 4,7%"
+        & ((second == "exceed") | (pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark")))
     )
     # "gấp 2,4 lần năm 2015"
     # "cao hơn năm 2022 là 8,8%"
@@ -154,7 +154,9 @@ def period_rows(
         .join(dates, on="document", how="left")
         .sort("row")
     )
-    rows = rows.with_columns(**beside(stream, rows["row"], 1, value_behind="value"))
+    rows = rows.with_columns(
+        **beside(stream, rows["row"], 1, value_behind="value"), is_aimed_at=_aimed_at(stream, rows["row"])
+    )
     dated = pl.col("dated_on")
     last_month = (
         pl.when(pl.col("form").is_in(["months", "half"]))
@@ -165,10 +167,11 @@ def period_rows(
         .then(pl.col("count") * 3)
         .otherwise(pl.col("month"))
     )
-    # in February "9 tháng" and "tháng 12" are the past year's, as is "cả năm" of a report in January
+    # in February "9 tháng" and "tháng 12" are the past year's; in March "quý II" is to come, as is what is aimed at
     backwards = (
-        (last_month > dated.dt.month() + 2)
+        (last_month > dated.dt.month() + pl.when(pl.col("form") == "quarter").then(3).otherwise(2))
         & (dated.dt.month() <= 3)
+        & ~pl.col("is_aimed_at")
         & (pl.col("part") != "last").fill_null(True)
     )
     year_end_report = (
@@ -202,8 +205,14 @@ def period_rows(
                 | (pl.col("value_behind") == "at").fill_null(False)
             )
         )
-        .drop("value_behind")
+        .drop("value_behind", "is_aimed_at")
     )
+
+
+def _aimed_at(stream: pl.DataFrame, rows: pl.Series) -> pl.Series:
+    """Of periods: a target is set before them ("phấn đấu thu 190 tỷ đồng, lũy kế 6 tháng 436 tỷ đồng")."""
+    marks = stream.filter((pl.col("role") == "sentence") | (pl.col("value") == "target"))
+    return at(stream["value"], last_before(rows, marks["row"])).eq("target").fill_null(False)
 
 
 def _resolved(rows: pl.DataFrame) -> pl.DataFrame:

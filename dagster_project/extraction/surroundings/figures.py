@@ -179,13 +179,18 @@ def with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
-    """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it.
+    """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it;
+    base_part, base_part_before (Boolean, null): it is a part of that year.
 
     in_base (Boolean), base_year_around, base_start, base_end (Date): "so với cùng kỳ năm 2022 (1.552 hộ)", the figure
     of the base itself.
     """
     years = period_rows.select(
-        "period_start", "period_end", period_row="row", year=pl.col("period_end").dt.year()
+        "period_start",
+        "period_end",
+        period_row="row",
+        year=pl.col("period_end").dt.year(),
+        part=pl.col("form").is_in(["months", "half", "quarter", "quarters", "month"]),
     )
     behind = around.select(period_row="next_any_period").join(
         years, on="period_row", how="left", maintain_order="left"
@@ -207,6 +212,8 @@ def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataF
         {
             "base_year": behind["year"],
             "base_year_before": before["year"],
+            "base_part": behind["part"],
+            "base_part_before": before["part"],
             "in_base": opens & is_base.fill_null(False),
             "base_year_around": around_it["year"],
             # "gần bằng cả năm 2022 (640 hộ)" is all of that year, "cùng kỳ năm 2022 (640 hộ)" a part of it

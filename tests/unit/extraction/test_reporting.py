@@ -95,3 +95,29 @@ def test_the_growth_of_the_same_period_in_a_parenthesis_is_of_the_year_before() 
 def test_the_plan_in_a_parenthesis_is_no_attainment_of_it() -> None:
     said = observe("Giá trị sản xuất tăng 3,1% (kế hoạch là 9%); chi ngân sách tăng 5%.")
     assert [one.value for one in said] == [3.1, 5]
+
+
+COMPARED = {
+    "So với 6 tháng đầu năm ngoái, thu ngân sách 6 tháng đầu năm 2023 tăng 21%.": "same_period",
+    "Quý II/2023, thu ngân sách tăng 8,4% so với quý II/2022.": "same_period",
+    "9 tháng năm 2023, thu ngân sách hụt 4% so với 9 tháng năm trước.": "same_period",
+    "Năm 2023, thu ngân sách tăng 8,4% so với năm 2022.": "previous_year",
+}
+
+
+def test_the_same_part_of_the_year_before_is_the_same_period() -> None:
+    told = zip(COMPARED, observe_each(COMPARED), strict=True)
+    assert {body: said[0].basis for body, said in told} == COMPARED
+
+
+def test_what_a_target_is_set_for_lies_ahead_and_the_year_of_prices_is_no_period() -> None:
+    said = observe(
+        "Quý I, giá trị sản xuất theo giá so sánh năm 2010 đạt 5.200 tỷ đồng.\n"
+        "Quý II, quận phấn đấu thu ngân sách 190 tỷ đồng, đưa lũy kế 6 tháng lên 436 tỷ đồng.",
+        on=date(2023, 3, 31),
+    )
+    assert [(*days(one), one.status) for one in said] == [
+        ("2023-01-01", "2023-03-31", "actual"),
+        ("2023-04-01", "2023-06-30", "target"),
+        ("2023-01-01", "2023-06-30", "target"),
+    ]
