@@ -193,7 +193,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         behind=stream["place"].gather(behind, null_on_oob=True),
         behind_pos=stream["pos"].gather(behind, null_on_oob=True),
     )
-    answer = runs.answered(timed, stream, is_named, "last_named", "place")
+    answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
     timed = timed.with_columns(answer_place=stream["place"].gather(answer, null_on_oob=True))
     current = timed.select("row").join_asof(names, on="row").drop("row")
     return pl.concat([timed, current], how="horizontal")

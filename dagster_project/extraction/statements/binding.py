@@ -31,8 +31,11 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
         .otherwise("last_outer_indicator")
     )
     quantities = quantities.with_columns(
-        answer=runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
-    ).with_columns(first=pl.coalesce("answer", "first"))
+        runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
+    ).with_columns(
+        first=pl.coalesce("answer", "first"),
+        except_inside=stream["inside"].gather(quantities["last_except"], null_on_oob=True),
+    )
     quantities = quantities.join(
         chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
     )

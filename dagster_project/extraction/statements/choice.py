@@ -10,13 +10,11 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.narrowing import is_narrowed
+from dagster_project.extraction.surroundings import runs
 
 _NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
-_SHORT_FORM_BYTES = 9  # "chi", "đã chi"
-_FOR_PURPOSE = fold_pattern(
-    "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
-)
 _RANKED_BYTES = 40
 _FAR = 2**31
 _STANDS_WITH = fold_pattern(
@@ -72,7 +70,7 @@ def choose_indicator(quantities: pl.DataFrame) -> pl.DataFrame:
 def _chosen() -> dict[str, pl.Expr]:
     """rule, source (which candidate it takes) and reason; the first rule that holds."""
     names_itself = pl.col("counted_id").is_not_null()
-    other_behind, narrowed = _names_other_behind(), _narrowed()
+    other_behind, narrowed = _names_other_behind(), is_narrowed()
     hidden = _new_subject() | (
         _IN_CLAUSE.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     )
@@ -85,7 +83,7 @@ def _chosen() -> dict[str, pl.Expr]:
         .then(pl.lit("whole_of"))
         .when(_noun_behind())
         .then(pl.lit("noun_behind"))
-        .when(other_behind | narrowed | _goes_on().fill_null(False) | _of_other_whole())
+        .when(other_behind | narrowed | _goes_on().fill_null(False) | _of_other_whole() | runs.unequal())
         .then(None)
         .when(_figure_first() | _is_said_to_be() | _touches())
         .then(pl.lit("figure_first"))
@@ -258,18 +256,6 @@ def _compared() -> pl.Expr:
         & (pl.col("last_named") > marks)
         & (pl.col("clause_bytes") <= 30)
     )
-
-
-def _narrowed() -> pl.Expr:
-    """The figure is of a part or a purpose that the words between name."""
-    narrow = pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")
-    # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
-    for_purpose = (
-        (pl.col("first_id") == "budget_expenditure")
-        & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
-        & pl.col("tail").str.contains(_FOR_PURPOSE)
-    )
-    return narrow.fill_null(False) | for_purpose.fill_null(False)
 
 
 def _goes_on() -> pl.Expr:

@@ -63,6 +63,10 @@ _PAID_IN = fold_pattern(
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
 _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
+_OTHER_FIELD = fold_pattern(
+    "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
+    "thị trường|phòng cháy|pccc|cháy nổ|lao động|y tế|văn hóa|karaoke|thú y|giáo dục|ma túy|hình sự|đất nông nghiệp"
+)
 _STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
 _NOTHING = "^ *$"
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
@@ -268,6 +272,7 @@ def _case() -> pl.Expr:
     told = topic.str.contains(
         fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
     ) & near_behind.str.contains("^ ?vi phạm ?$")
+    told &= ~topic.str.contains(_OTHER_FIELD)
     return (
         # "lập biên bản 11 công trình sai phép, không phép"
         pl.when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))

@@ -257,7 +257,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             & (role.gather(quantities["row"] - 3, null_on_oob=True) == "versus")
         ).then(pl.col("row") - 2),
     )
-    answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")
+    answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     quantities = quantities.with_columns(answer_period=answer)
     closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
     bare_year = pl.col("tail").str.contains(r"^ ?\($")

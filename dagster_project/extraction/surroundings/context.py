@@ -73,16 +73,48 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     governed = governor.is_in(governing.implode()).fill_null(False)
     owner = _output_behind(stream, sectors)
     in_context = merges | (governed & in_reach.fill_null(False)) | owner.is_not_null()
+    in_context |= _structure_behind(stream, sectors)
+    elsewhere = _of_other_structure(stream, sectors)
     settled = sectors.select(
         "row",
-        role=pl.when(in_context)
+        role=pl.when(in_context & ~elsewhere)
         .then(pl.lit("indicator_strong"))
-        .when(~pl.col("compound"))
+        .when(~pl.col("compound") | elsewhere)
         .then(pl.lit("filler"))
         .otherwise(pl.lit("indicator_sector")),
     )
     consumed = pl.concat([solid.filter(merges), owner.drop_nulls()]).to_frame("row")
     return _rewritten(stream, pl.concat([settled, consumed.with_columns(role=pl.lit("filler"))]))
+
+
+def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
+    """ "công nghiệp, dịch vụ, nông nghiệp trong cơ cấu kinh tế lần lượt chiếm ...", "dịch vụ chiếm 48% cơ cấu kinh tế":
+    whether nothing but sectors, their shares and what joins them stands between."""
+    role = pl.col("role")
+    structure = (role == "share") & pl.col("value").eq_missing(pl.lit("economy"))
+    listed = ["indicator_sector", "filler", "conj", "respectively", "quantity", "share", "period", "reach"]
+    following = first_behind(
+        sectors["row"] + 1,
+        stream.filter(~((role.is_in(listed) & ~structure) | ((role == "punct") & (pl.col("value") != "."))))[
+            "row"
+        ],
+    )
+    found = following.is_in(stream.filter(structure)["row"].implode())
+    return (found & (at(stream["line"], following) == sectors["line"])).fill_null(False)
+
+
+def _of_other_structure(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
+    """ "cơ cấu lao động: nông nghiệp chiếm 20%": the sentence speaks of the sectors' workers, not of their output."""
+    role = pl.col("role")
+    other = (role == "indicator_other") & pl.col("measure").eq_missing(pl.lit("share"))
+    marks = stream.filter(
+        other
+        | (role == "sentence")
+        | ((role == "indicator_strong") & pl.col("value").str.starts_with("gross_output"))
+        | ((role == "share") & pl.col("value").eq_missing(pl.lit("economy")))
+    ).select("row", other=other)
+    nearest = last_before(sectors["row"], marks["row"])
+    return nearest.is_in(marks["row"].filter(marks["other"]).implode()).fill_null(False)
 
 
 def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:

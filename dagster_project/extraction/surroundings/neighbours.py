@@ -65,6 +65,7 @@ _BEFORE = {
     "new": _role("new"),
     "active": _role("active"),
     "narrow": _role("narrow"),
+    "except": _role("except"),
     "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
     "city": _role("assigner") & (pl.col("value") == "city"),
     "district": _role("assigner") & (pl.col("value") == "district"),

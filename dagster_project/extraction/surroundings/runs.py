@@ -99,8 +99,9 @@ def list_members(stream: pl.DataFrame, wanted: pl.Expr, by: str) -> pl.DataFrame
 
 def answered(
     quantities: pl.DataFrame, stream: pl.DataFrame, wanted: pl.Expr, anchor: str, by: str
-) -> pl.Series:
-    """For each quantity of a run the row of the list member that it answers to; null where the lists differ in length.
+) -> pl.DataFrame:
+    """answer: for each quantity of a run the row of the list member that it answers to; null where the lists differ in
+    length. list_length: that of the list of names.
 
     anchor: the column with the nearest row of the kind before the run
     """
@@ -120,8 +121,16 @@ def answered(
             on=["key", "run_index"],
             how="left",
             maintain_order="left",
-        )["answer"]
+        )
+        .select("answer", "list_length")
     )
+
+
+def unequal() -> pl.Expr:
+    """ "công nghiệp, dịch vụ, nông nghiệp lần lượt tăng 9% và 8%": nobody can say which is whose."""
+    lists = (pl.col("run_length") > 1) & (pl.col("list_length") > 1)
+    told = pl.col("last_respectively") > pl.col("last_sentence")
+    return (lists & told & (pl.col("run_length") != pl.col("list_length"))).fill_null(False)
 
 
 def indicator_rows() -> pl.Expr:

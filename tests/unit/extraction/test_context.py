@@ -62,3 +62,32 @@ def test_a_batch_may_end_with_a_sector() -> None:
         "Trong cơ cấu, thương mại - dịch vụ giữ 72,4%, phần còn lại thuộc về công nghiệp - xây dựng."
     )
     assert [(one.indicator, one.value) for one in said] == [("gross_output_trade_services", 72.4)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Công nghiệp, dịch vụ, nông nghiệp trong cơ cấu kinh tế lần lượt chiếm 55%, 35%, 10%.",
+        "Công nghiệp, dịch vụ và nông nghiệp lần lượt chiếm 55%, 35% và 10% cơ cấu kinh tế.",
+        "Công nghiệp chiếm 55%, dịch vụ chiếm 35%, nông nghiệp chiếm 10% trong cơ cấu kinh tế của quận.",
+    ],
+)
+def test_sectors_before_the_structure_that_they_are_parts_of(sentence: str) -> None:
+    assert [(one.indicator, one.measure, one.value) for one in observe(sentence)] == [
+        ("gross_output_industry", "share", 55.0),
+        ("gross_output_trade_services", "share", 35.0),
+        ("gross_output_agriculture", "share", 10.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Trong cơ cấu lao động, công nghiệp, dịch vụ, nông nghiệp lần lượt chiếm 55%, 35%, 10%.",
+        "Công nghiệp, dịch vụ, nông nghiệp trong cơ cấu lao động lần lượt chiếm 55%, 35%, 10%.",
+        "Về cơ cấu lao động, công nghiệp - xây dựng chiếm 55%, thương mại - dịch vụ chiếm 35%.",
+        "Tỷ trọng lao động nông nghiệp giảm còn 10%.",
+    ],
+)
+def test_the_structure_of_something_else_has_no_output(sentence: str) -> None:
+    assert observe(sentence) == []

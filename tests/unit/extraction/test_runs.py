@@ -102,3 +102,14 @@ def test_two_percentages_answer_to_two_plans() -> None:
         "Thu ngân sách đạt 900 tỷ đồng, lần lượt bằng 52,1% và 49,8% dự toán Thành phố, HĐND quận giao."
     )
     assert [(one.value, one.basis) for one in said] == [(900, None), (52.1, "city"), (49.8, "district")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Giá trị sản xuất công nghiệp, xây dựng, dịch vụ, nông nghiệp lần lượt tăng 9%, 8%, 7%, 2%.",
+        "Tỷ trọng công nghiệp, dịch vụ, nông nghiệp lần lượt là 60% và 30%.",
+    ],
+)
+def test_lists_of_unequal_length_say_nothing(sentence: str) -> None:
+    assert observe(sentence) == []

@@ -1,0 +1,44 @@
+"""Narrowing: figures of less than the phrase before them names: of one source, for one purpose, without the land.
+
+Not here: whose figure it is (`attribution`); which phrase stands before it (`binding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+
+_SHORT_FORM_BYTES = 9  # "chi", "đã chi"
+_FOR_PURPOSE = fold_pattern(
+    "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
+)
+
+
+def is_narrowed() -> pl.Expr:
+    """The figure is no figure of the whole that its indicator names.
+
+    quantities: the neighbours, with first, first_id, first_pos, first_end, inside, except_inside (Boolean)
+    """
+    of_source = pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")
+    # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
+    of_purpose = (
+        (pl.col("first_id") == "budget_expenditure")
+        & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
+        & pl.col("tail").str.contains(_FOR_PURPOSE)
+    )
+    return of_source.fill_null(False) | of_purpose.fill_null(False) | _leaves_out()
+
+
+def _leaves_out() -> pl.Expr:
+    """ "loại trừ tiền sử dụng đất, thu đạt 310 tỷ đồng, bằng 70% dự toán", "(không bao gồm tiền đất) đạt 512 tỷ" """
+    excepted = pl.col("last_except")
+    in_sentence = excepted > pl.col("last_sentence")
+    # a parenthesis without a figure is said of what follows it, one with a figure of that one only
+    aside = pl.col("except_inside") & (pl.col("last_quantity") > excepted).fill_null(False)
+    reaches = (
+        pl.when("inside").then(excepted > pl.col("last_open")).otherwise(in_sentence & ~aside)
+    ).fill_null(False)
+    leaves_out = reaches & (pl.col("first_id") == "state_budget_revenue").fill_null(False)
+    of_such = pl.when(leaves_out & ~pl.col("inside")).then("first").forward_fill() == pl.col("first")
+    return leaves_out | (of_such & ~pl.col("inside")).fill_null(False)

@@ -1,0 +1,29 @@
+"""Figures of less than the whole: revenue without the land, and parts told by a source or a purpose."""
+
+import pytest
+
+from tests.support.observing import observe
+
+LEFT_OUT = {
+    "Thu ngân sách đạt 900 tỷ đồng. Loại trừ tiền sử dụng đất, thu đạt 310 tỷ đồng, bằng 70% dự toán.": [
+        900.0
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng, tăng 12%. Nếu không tính khoản này, thu ngân sách của quận tăng 4,1%.": [
+        900.0,
+        12.0,
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng; không kể tiền sử dụng đất, thu đạt 512 tỷ đồng.": [900.0],
+    "Thu ngân sách (không bao gồm tiền sử dụng đất) đạt 512 tỷ đồng, bằng 90% dự toán.": [],
+    "Thu ngân sách trừ tiền đất đạt 512 tỷ đồng.": [],
+}
+WHOLE = {
+    "Chưa tính tiền sử dụng đất, thu ngân sách đạt 512 tỷ đồng. Chi ngân sách đạt 480 tỷ đồng.": [480.0],
+    "Thu ngân sách đạt 900 tỷ đồng (không kể tiền sử dụng đất là 512 tỷ đồng), tăng 12%.": [900.0, 12.0],
+    "Thu cố định, tức phần không kể tiền đất, ghi nhận 473,7 tỷ đồng.": [473.7],
+    "Không kể tiền sử dụng đất, thu thuế đạt 512 tỷ đồng.": [512.0],
+}
+
+
+@pytest.mark.parametrize(("text", "values"), (LEFT_OUT | WHOLE).items())
+def test_revenue_without_the_land_is_not_the_revenue(text: str, values: list[float]) -> None:
+    assert [one.value for one in observe(text)] == values
