@@ -12,6 +12,13 @@ from dagster_project.extraction.language.folding import fold_pattern
 
 _LEAD_IN_ROWS = 12
 _WHOLE_YEAR_DAYS = 360
+# "hơn cùng kỳ 9,4%", "cao hơn năm trước 13,7%"
+_BEYOND = "(?:hơn|kém|thua)(?: so với| với)? (?:mức |số )?(?:của )?"
+_BEYOND_SAME_PERIOD = fold_pattern(f"(?:^| ){_BEYOND}cùng kỳ[^,;.()]{{0,25}}$")
+_BEYOND_YEAR_BEFORE = fold_pattern(f"(?:^| ){_BEYOND}năm (?:trước|ngoái)[^,;.()]{{0,25}}$")
+_THAN_YEAR_BEFORE = fold_pattern(
+    "^ ?(?:so )?với (?:cả )?năm (?:liền )?(?:trước|ngoái)(?:[^a-zà-ỹđ ]|$| [^đl])"
+)
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 _PLAN_ITSELF = fold_pattern(
     r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
@@ -199,11 +206,22 @@ def _growth_basis() -> pl.Expr:
             True
         )
     ).fill_null(False)
+    beyond = (pl.col("last_direction") > pl.col("window_start")).fill_null(False)
     return (
         pl.when(_averaged())
         .then(pl.lit("average_annual"))
-        .when(pl.col("has_same_period") | same_before)
+        .when(pl.col("has_same_period") | same_before | pl.col("before").str.contains(_BEYOND_SAME_PERIOD))
         .then(pl.lit("same_period"))
+        # in January "năm trước" is the year before the one that is summed up
+        .when(
+            pl.col("before").str.contains(_BEYOND_YEAR_BEFORE)
+            | pl.col("tail").str.contains(_THAN_YEAR_BEFORE)
+        )
+        .then(pl.lit("previous_year"))
+        .when(beyond & pl.col("base_part_beyond") & _of_year_before("base_year_beyond"))
+        .then(pl.lit("same_period"))
+        .when(beyond & (pl.col("base_year_beyond") == pl.col("period_end").dt.year() - 1))
+        .then(pl.lit("previous_year"))
         # "So với 6 tháng đầu năm ngoái, lượng khách tăng 21%"
         .when(versus_before & pl.col("base_part_before") & _of_year_before("base_year_before"))
         .then(pl.lit("same_period"))

@@ -29,6 +29,7 @@ _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
+_SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 _PLANNED_GROWTH = fold_pattern(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đề ra| đặt ra| năm| được giao)? ?\( ?$|"
@@ -314,6 +315,20 @@ def _measure_of_percent() -> pl.Expr:
     )
 
 
+def _after_absolute_change() -> pl.Expr:
+    """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
+    before = pl.col("row").shift(1)
+    return (
+        (pl.col("dimension") == "percent")
+        & pl.col("before").str.contains(_SAME_CHANGE)
+        & (pl.col("last_quantity") == before)
+        & (before > pl.col("last_sentence"))
+        & pl.col("measure").shift(1).is_null()
+        & pl.col("directed").shift(1)
+        & ~pl.col("dimension").shift(1).is_in(["percent", "times"])
+    ).fill_null(False)
+
+
 def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     value = pl.col("value")
     down = pl.col("last_direction_value") == "down"
@@ -327,8 +342,10 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~exceeds
         & ~directed
     )
+    after_change = _after_absolute_change()
     from_hundred = (
         relative
+        & ~after_change
         & ~pl.col("before").str.contains(_MINUS)
         & (pl.col("signed") != "+").fill_null(True)
         & (pl.col("forced_measure") != "growth").fill_null(True)
@@ -339,6 +356,8 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(
             pl.when(from_hundred)
             .then(value - 100)
+            .when(after_change & (pl.col("last_direction_value").shift(1) == "down").fill_null(False))
+            .then(-value)
             .when(pl.col("inherited_down") | pl.col("before").str.contains(_MINUS))
             .then(-value)
             .when(

@@ -180,7 +180,8 @@ def with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """base_year, base_year_before (Int32, null): the year behind the figure, and behind a "so với" before it;
-    base_part, base_part_before (Boolean, null): it is a part of that year.
+    base_part, base_part_before (Boolean, null): it is a part of that year; base_year_beyond, base_part_beyond: of
+    "cao hơn năm 2022 là 8,8%".
 
     in_base (Boolean), base_year_around, base_start, base_end (Date): "so với cùng kỳ năm 2022 (1.552 hộ)", the figure
     of the base itself.
@@ -195,8 +196,12 @@ def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataF
     behind = around.select(period_row="next_any_period").join(
         years, on="period_row", how="left", maintain_order="left"
     )
-    versus = around.select(period_row=pl.col("last_versus") + 1)
-    before = versus.join(years, on="period_row", how="left", maintain_order="left")
+    before, beyond = (
+        around.select(period_row=pl.col(mark) + 1).join(
+            years, on="period_row", how="left", maintain_order="left"
+        )
+        for mark in ("last_versus", "last_direction")
+    )
     ahead = around["last_open"] - 1
     opens = (around["inside"] & (around["row"] - around["last_open"] <= 2)).fill_null(False)
     role, governs = (
@@ -212,6 +217,8 @@ def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataF
         {
             "base_year": behind["year"],
             "base_year_before": before["year"],
+            "base_year_beyond": beyond["year"],
+            "base_part_beyond": beyond["part"],
             "base_part": behind["part"],
             "base_part_before": before["part"],
             "in_base": opens & is_base.fill_null(False),

@@ -102,6 +102,10 @@ COMPARED = {
     "Quý II/2023, thu ngân sách tăng 8,4% so với quý II/2022.": "same_period",
     "9 tháng năm 2023, thu ngân sách hụt 4% so với 9 tháng năm trước.": "same_period",
     "Năm 2023, thu ngân sách tăng 8,4% so với năm 2022.": "previous_year",
+    "Năm 2023, thu ngân sách nhiều hơn năm trước 9,4%.": "previous_year",
+    "Thu ngân sách năm 2023 cao hơn năm 2022 là 8,8%.": "previous_year",
+    "9 tháng năm 2023, thu ngân sách thua cùng kỳ 1,9%.": "same_period",
+    "Năm 2023, thu ngân sách tăng 8,4%; chi ngân sách tăng 2% so với năm 2022.": None,
 }
 
 
@@ -121,3 +125,18 @@ def test_what_a_target_is_set_for_lies_ahead_and_the_year_of_prices_is_no_period
         ("2023-04-01", "2023-06-30", "target"),
         ("2023-01-01", "2023-06-30", "target"),
     ]
+
+
+def test_in_january_the_year_before_is_that_before_the_one_summed_up() -> None:
+    said = observe("Thu ngân sách đạt 700 tỷ đồng, tăng 10,6% so với năm trước.", on=date(2023, 1, 10))
+    assert [(days(one)[0], one.basis) for one in said] == [
+        ("2022-01-01", None),
+        ("2022-01-01", "previous_year"),
+    ]
+
+
+def test_a_change_told_once_more_in_percent_keeps_its_sign() -> None:
+    said = observe(
+        "Quận phát hiện 33 trường hợp vi phạm trật tự xây dựng (giảm 12 vụ, tương đương 26,7% so với cùng kỳ)."
+    )
+    assert [(one.measure, one.value) for one in said] == [("level", 33), ("growth", -26.7)]
