@@ -49,7 +49,7 @@ def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.when(own)
         .then(base)
         .when(years != 0)
-        .then(pl.col(name).dt.offset_by(pl.format("{}y", years)))
+        .then(pl.col(name).dt.offset_by(years.cast(pl.String) + "y"))
         .otherwise(name)
         .alias(name)
         for name, base in (("period_start", "base_start"), ("period_end", "base_end"))
