@@ -31,12 +31,17 @@ FORMS = {
     # says that what is told happened in these years; a "range" may only name a plan or a programme
     "span": rf"(?:trong|lũy kế|cộng dồn|tính chung) (?:cả )?(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|"
     rf"{_SOME_YEARS} \(?{_YEARS}",
-    "range": rf"(?:giai đoạn |nhiệm kỳ |trong |từ năm |từ )?(?:năm )?{_YEARS}",
-    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa nhiệm kỳ",
-    "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:vừa )?qua|(?:(?:trong|qua|cả|tính chung) )?5 năm",
+    "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )|trong |từ năm |từ )?(?:năm )?{_YEARS}",
+    "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
+    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"
+    r"(?:tính )?từ đầu nhiệm kỳ (?:đến|tới) nay",
+    "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:(?:vừa )?qua|tới|tiếp theo)|"
+    r"(?:(?:trong|qua|cả|tính chung) )?5 năm",
     "between_days": rf"từ(?: ngày)? (?:{_DAY}) (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY})",
     "term_start": "(?:thời điểm |từ |ngay )?đầu nhiệm kỳ",
     "term_end": "(?:đến )?(?:cuối|hết) nhiệm kỳ",
+    # "từ cuối năm 2018, quận không còn hộ nghèo": when something began
+    "from_year": rf"(?:kể từ|ngay từ|từ) (?:đầu |giữa |cuối )?năm {_Y}",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
     "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})|"
@@ -198,7 +203,8 @@ def _fields() -> dict[str, pl.Expr]:
         .when(text.str.contains(fold_pattern(" đầu")))
         .then(pl.lit("first")),
         "relative": pl.when(
-            text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)") & ~text.str.contains(fold_pattern("đầu năm"))
+            text.str.contains("(?:năm|kỳ) (?:tới|sau|tiếp|mới)")
+            & ~text.str.contains(fold_pattern("đầu (?:năm|nhiệm kỳ)"))
         )
         .then(pl.lit("next"))
         .when(text.str.contains(fold_pattern("năm (?:qua|vừa qua|rồi|vừa rồi)")))
@@ -238,7 +244,15 @@ def resolve(year: pl.Expr) -> dict[str, pl.Expr]:
         .otherwise(year_to)
     )
     # five years are counted where a term ends
-    year_from = pl.when(form == "five_years").then(pl.when(year % 5 == 0).then(year - 5)).otherwise(year_from)
+    ahead = (form == "five_years") & (pl.col("relative") == "next").fill_null(False)
+    year_from = (
+        pl.when(ahead)
+        .then(year + (5 - year % 5) % 5)
+        .when(form == "five_years")
+        .then(pl.when(year % 5 == 0).then(year - 5))
+        .otherwise(year_from)
+    )
+    year_to = pl.when(ahead).then(year_from + 5).otherwise(year_to)
     months = pl.when(form == "quarters").then(count * 3).when(form == "half").then(6).otherwise(count)
     first_month = (
         pl.when(form == "month")

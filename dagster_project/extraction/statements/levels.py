@@ -60,7 +60,9 @@ def is_part_of_level_before() -> pl.Expr:
 
 def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
-    moved = (cue == "direction") & pl.col("directed_since")
+    # "tăng mạnh, từ 2.180 tỷ đồng năm 2015 lên ..." is no change but what it came from
+    of_a_time = pl.col("before").str.contains(_FROM) & pl.col("tail").str.contains(_OF_A_TIME)
+    moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))

@@ -12,6 +12,7 @@ from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
+_TERM_DAYS = 1400
 _FAR = 2**31
 
 
@@ -26,7 +27,12 @@ def is_to_come() -> pl.Expr:
     gone = (pl.col("dated_on") - pl.col("period_start")).dt.total_days()
     # in early July "6 tháng cuối năm" has only begun; what counts from January is what has been
     begun = (pl.col("period_start").dt.month() > 1) & (length >= 80) & (gone * 4 < length)
-    undated = pl.col("dated_on").is_null() & (pl.col("period_start").dt.year() > pl.col("document_year"))
+    # in the year of a congress the term that begins with it is one of plans
+    begun |= (length >= _TERM_DAYS) & (gone * 5 < length)
+    undated = pl.col("dated_on").is_null() & (
+        (pl.col("period_start").dt.year() > pl.col("document_year"))
+        | ((pl.col("period_start").dt.year() == pl.col("document_year")) & (length >= _TERM_DAYS))
+    )
     ahead = pl.col("period_start") > pl.col("dated_on")
     return pl.any_horizontal(ahead, new_year, begun, undated).fill_null(False)
 
@@ -65,6 +71,10 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_next_role=stream["role"].gather(cue + 1, null_on_oob=True),
         status_previous_role=stream["role"].gather(cue - 1, null_on_oob=True),
         status_next_quantity=stream["next_quantity"].gather(cue, null_on_oob=True),
+        status_line_role=stream["role_of_line"].gather(cue, null_on_oob=True),
+        status_next_line_role=stream["role_of_line"].gather(
+            stream["next_quantity"].gather(cue, null_on_oob=True), null_on_oob=True
+        ),
         status_opens=cue.is_in(opening.implode()),
         next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
         before_next_status=stream["role"].gather(quantities["next_status"] - 1, null_on_oob=True),
@@ -79,6 +89,15 @@ def _said_before() -> pl.Expr:
     over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
     heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
         pl.col("status_next_role") == "period"
+    )
+    # "5 năm tới, huyện phấn đấu:", over the items below
+    over_list = (
+        (pl.col("role_of_line") == "list_item")
+        & (cue > pl.col("last_lead_line"))
+        & (pl.col("status_next_line_role") == "list_item")
+        & (pl.col("status_line_role") != "list_item")
+        & (value == "target")
+        & ~(pl.col("period_end") <= pl.col("dated_on")).fill_null(False)
     )
     whole_sentence = (value == "target") | ((value == "forecast") & pl.col("status_opens"))
     parts = pl.col("measure") == "share"
@@ -100,8 +119,8 @@ def _said_before() -> pl.Expr:
     )
     aside = (pl.col("inside") & of_another_time & (cue < pl.col("last_open"))).fill_null(False)
     reaches = (
-        (cue > pl.col("last_sentence"))
-        & (after_indicator | first_figure | over_among | heads | parts | whole_sentence)
+        (over_list | (cue > pl.col("last_sentence")))
+        & (over_list | after_indicator | first_figure | over_among | heads | parts | whole_sentence)
         & ~over_by_then
         & ~aside
         & ~(pl.col("last_actual") > cue).fill_null(False)

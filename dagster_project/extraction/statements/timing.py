@@ -11,10 +11,11 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before, only_at
 from dagster_project.extraction.mentions.periods import resolve
+from dagster_project.extraction.statements.carried import overshoots, strays
+from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
-_HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 _PREPOSITION = "(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )"
 _ADJACENT = fold_pattern(
     rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
@@ -69,6 +70,10 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     headed |= (before == "assigner") & (pl.col("last_figure").fill_null(0) < last_sentence)
     after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
     # "giai đoạn 2016-2020 kinh tế quận phát triển khá, giá trị sản xuất tăng bình quân 9%"
+    # "Báo cáo khẳng định, 5 năm qua, Đảng bộ huyện đã hoàn thành ..."
+    heads |= (
+        (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & (pl.col("value") != "range")
+    ).fill_null(False)
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(2**31)
     loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
         (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
@@ -89,6 +94,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     aside = near & (before == "among") & pl.col("value").is_in(["month", "quarter"]) & (second == "sentence")
     # "..., trong khi năm 2019 huyện thu 2.704 tỷ đồng."
     aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
+    aside |= pl.col("value") == "from_year"
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
         aside=(aside | end_of_term).fill_null(False) | pl.col("of_tasks"),
@@ -182,7 +188,7 @@ def period_rows(
         )
     )
     shift = (
-        pl.when(pl.col("form").is_in(["term", "term_start", "term_end"]))
+        pl.when(pl.col("form").is_in(["term", "term_start", "term_end", "five_years"]))
         .then(0)
         .when(pl.col("relative") == "next")
         .then(1)
@@ -193,7 +199,9 @@ def period_rows(
         .otherwise(0)
     )
     return (
-        _with_sums(_resolved(rows.with_columns(implied_year=pl.col("document_year") + shift)))
+        with_named_spans(
+            _with_sums(_resolved(rows.with_columns(implied_year=pl.col("document_year") + shift)))
+        )
         .with_columns(
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
@@ -328,6 +336,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         # "Nhiệm vụ năm 2024", over the lines of its section
         .when(pl.col("last_heading_period") > pl.col("last_heading"))
         .then("last_heading_period")
+        .when(says_average())
+        .then("last_span_period")
     )
     how = (
         pl.when(adjacent | same_clause_behind | of_base | (pl.col("last_period") > pl.col("last_break")))
@@ -353,8 +363,8 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .with_columns(
             own=pl.col("found_start").is_not_null()
             & (pl.col("period_document") == pl.col("document"))
-            & ~_overshoots()
-            & ~_strays()
+            & ~overshoots()
+            & ~strays()
         )
         .with_columns(
             period_start=pl.when("own").then("found_start").otherwise("default_start"),
@@ -382,18 +392,3 @@ def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
         & ~pl.col("tail").str.contains(_YEARS_BEGINNING)
     ).fill_null(False)
     return [pl.when(~left).then(name).alias(name) for name in ("period_start", "period_end")]
-
-
-def _overshoots() -> pl.Expr:
-    """A period carried over from another sentence that is under way and ends well after the article."""
-    under_way = (pl.col("found_start") <= pl.col("dated_on")) & (
-        (pl.col("found_end") - pl.col("dated_on")).dt.total_days() > _HORIZON_DAYS
-    )
-    whole_year = (pl.col("found_end") - pl.col("found_start")).dt.total_days() > 360
-    return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
-
-
-def _strays() -> pl.Expr:
-    """A period carried over from another sentence that names, only in passing, an earlier year than the article."""
-    earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
-    return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)

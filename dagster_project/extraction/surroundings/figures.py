@@ -241,6 +241,11 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
         & (pl.col("pos") - pl.lit(plan_end) <= 40)
     )
+    # "thu ngân sách luôn vượt dự toán: năm 2021 đạt ..."
+    beaten = (stream["role"].gather(bound["last_plan"] - 1, null_on_oob=True) == "exceed") & (
+        stream["value"].gather(bound["last_plan"] + 1, null_on_oob=True) == ":"
+    )
+    own &= ~pl.lit(beaten.fill_null(False))
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     # "98,9% chỉ tiêu thành phố giao cả năm (1.400 tỷ đồng)": in parentheses behind whoever gave it
     given = pl.max_horizontal("last_city", "last_district")

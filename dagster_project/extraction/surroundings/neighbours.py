@@ -82,6 +82,12 @@ _BEFORE = {
     & ~pl.col("inside")
     & ~pl.col("aside")
     & (pl.col("role_of_line") != "list_item"),
+    "span_period": _role("period")
+    & pl.col("governs")
+    & ~pl.col("inside")
+    & pl.col("value").is_in(["range", "span", "term", "five_years", "whole_span"]),
+    # the line that stands above a list
+    "lead_line": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") != "list_item"),
     "heading": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") == "heading"),
     "heading_period": _role("period") & pl.col("governs") & (pl.col("role_of_line") == "heading"),
     "place": pl.col("is_place"),

@@ -1,0 +1,25 @@
+"""Carried periods: how far a period of one sentence reaches over the next ones.
+
+Not here: which period is nearest to a figure (`timing`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
+
+
+def overshoots() -> pl.Expr:
+    """A period carried over from another sentence that is under way and ends well after the article."""
+    under_way = (pl.col("found_start") <= pl.col("dated_on")) & (
+        (pl.col("found_end") - pl.col("dated_on")).dt.total_days() > _HORIZON_DAYS
+    )
+    whole_year = (pl.col("found_end") - pl.col("found_start")).dt.total_days() > 360
+    return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
+
+
+def strays() -> pl.Expr:
+    """A period carried over from another sentence that names, only in passing, an earlier year than the article."""
+    earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
+    return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)

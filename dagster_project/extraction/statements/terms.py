@@ -1,0 +1,38 @@
+"""Terms: spans of several years that are spoken of without their years, or over sentences.
+
+Not here: the grammar of such spans (`periods`), nor the choice of a figure's period (`timing`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
+_TERM_YEARS = (4, 5)  # "giai đoạn 2016-2020", "nhiệm kỳ 2015-2020"
+
+
+def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
+    """ "Tính chung cả giai đoạn", "5 năm qua" in a year in which no term ends: the span that the article named last.
+
+    rows: form, document, document_year, year, year_to, period_start, period_end, in reading order
+    """
+    named = pl.col("form").is_in(["range", "span"])
+    years = pl.col("year_to") - pl.col("year")
+    ended_term = named & years.is_between(*_TERM_YEARS) & (pl.col("year_to") <= pl.col("document_year"))
+    whole, five_years = pl.col("form") == "whole_span", pl.col("form") == "five_years"
+    return rows.with_columns(
+        pl.when(whole)
+        .then(pl.when(named).then(name).forward_fill().over("document"))
+        .when(five_years & pl.col("period_start").is_null())
+        .then(pl.when(ended_term).then(name).forward_fill().over("document"))
+        .otherwise(name)
+        .alias(name)
+        for name in ("period_start", "period_end")
+    )
+
+
+def says_average() -> pl.Expr:
+    """The percentage is an average of years: "tăng bình quân 9%", "tăng 9%/năm". No single year can be its period."""
+    said = pl.col("last_average") > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
+    of_unit = pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)
+    return ((pl.col("dimension") == "percent") & (said | of_unit)).fill_null(False)
