@@ -25,7 +25,7 @@ from dagster_project.extraction.statements import (
     targets,
     timing,
 )
-from dagster_project.extraction.surroundings import context, dating, evidence, figures, places
+from dagster_project.extraction.surroundings import context, dating, evidence, figures, places, subjects
 
 _NOUN_PHRASE_CHARS = 60
 ARTICLE_ROLES = ("title", "lead", "heading", "body", "list_item", "table_row")
@@ -81,7 +81,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
         .collect()
     )
     timed = status.with_status(measured, stream)
-    districts = places.document_districts(stream, article)
+    districts = subjects.document_districts(stream, article)
     placed = attribution.with_district(timed, stream, districts)
     results = evidence.with_evidence(placed, stream, numbered, article)
     in_tables = tables.table_figures(article, vocabulary, dates)

@@ -1,0 +1,111 @@
+"""Subjects: the district that an article is about.
+
+Not here: which names are districts (`places`), nor the district of a single figure (`attribution`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
+
+_OFTEN = 4  # an article that says "quận" so many times is about it, even if it names it as a place only
+_AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
+
+
+def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere, from_title, abroad (Boolean): what
+    it is about.
+
+    The headline's district, where it names one; none where it names another place; else the one that is named most
+    often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
+    """
+    stream = stream.filter(
+        pl.col("is_place") | pl.col("typed_bare") | pl.col("role").is_in(["place_none", "district"])
+    )
+    named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
+    often = (
+        stream.filter(pl.col("place") == "generic")
+        .group_by("document")
+        .agg(n=pl.len())
+        .filter(pl.col("n") >= _OFTEN)
+    )
+    spoken = _spoken_of(named, often)
+    found = lines.select("document").unique()
+    for facts in (_most_named(spoken), _in_title(named, spoken), _bodies(stream), _elsewhere(stream)):
+        found = found.join(facts, on="document", how="left")
+    return _settled(found)
+
+
+def _spoken_of(named: pl.DataFrame, often: pl.DataFrame) -> pl.DataFrame:
+    """The places that are districts as a body, or as an address in an article that speaks of its district often."""
+    districts = named.filter(~pl.col("place").is_in(NOT_A_DISTRICT))
+    addresses = districts.filter(~_AS_DISTRICT).join(often, on="document", how="semi")
+    return pl.concat([districts.filter(_AS_DISTRICT), addresses])
+
+
+def _most_named(spoken: pl.DataFrame) -> pl.DataFrame:
+    """document, frequent (the district named most, the first one of several), n_districts, top, total (mentions)."""
+    return (
+        spoken.group_by("document", "place")
+        .agg(n=pl.len(), first=pl.col("pos").min())
+        .sort("document", "n", "first", descending=[False, True, False])
+        .group_by("document", maintain_order=True)
+        .agg(
+            frequent=pl.col("place").first(),
+            n_districts=pl.len(),
+            top=pl.col("n").first(),
+            total=pl.col("n").sum(),
+        )
+    )
+
+
+def _in_title(named: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+    """document, title_district, n_title (districts in the headline, null for none), elsewhere (names other places)."""
+    title = named.filter(pl.col("role_of_line") == "title")
+    is_spoken_of = title.join(spoken, on=["document", "place"], how="semi")
+    districts = is_spoken_of.group_by("document").agg(
+        title_district=pl.col("place").first(), n_title=pl.col("place").n_unique()
+    )
+    others = title.filter(pl.col("place").is_in(NOT_A_DISTRICT)).select("document", elsewhere=True).unique()
+    return districts.join(others, on="document", how="full", coalesce=True)
+
+
+def _bodies(stream: pl.DataFrame) -> pl.DataFrame:
+    """document, n_bodies: how often a district is spoken of as a body."""
+    as_body = ((pl.col("role") == "district") | pl.col("typed_bare")) & _AS_DISTRICT
+    spoken = (pl.col("place") == "generic") | (pl.col("role") == "place_none") | as_body
+    return stream.filter(spoken).group_by("document").agg(n_bodies=pl.len())
+
+
+def _elsewhere(stream: pl.DataFrame) -> pl.DataFrame:
+    """document, n_wards; abroad: no plan of a Hanoi district is "tỉnh giao"."""
+    of_province = (pl.col("role") == "place_other") & (pl.col("value") == "plan_of_province")
+    ward = pl.col("place") == "ward"
+    return (
+        stream.filter(ward | of_province)
+        .group_by("document")
+        .agg(n_wards=ward.sum(), abroad=of_province.any())
+    )
+
+
+def _settled(found: pl.DataFrame) -> pl.DataFrame:
+    body, n_title = pl.col("n_bodies").fill_null(0), pl.col("n_title")
+    spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | n_title.is_not_null())
+    elsewhere = pl.col("elsewhere").fill_null(False)
+    outnumbers = (pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))
+    return found.select(
+        "document",
+        district=pl.when(~spoken_of)
+        .then(None)
+        .when(n_title == 1)
+        .then("title_district")
+        .when((n_title > 1) | elsewhere)
+        .then(None)
+        .when((body >= 2) & outnumbers)
+        .then("frequent"),
+        n_districts=pl.col("n_districts").fill_null(0),
+        elsewhere=(elsewhere & n_title.is_null()) | ~spoken_of,
+        from_title=((n_title == 1) & spoken_of).fill_null(False),
+        abroad=pl.col("abroad").fill_null(False),
+    )
