@@ -13,6 +13,7 @@ from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 _TERM_DAYS = 1400
+_LIST_LINES = 15  # below "trong đó:"
 _FAR = 2**31
 
 
@@ -57,6 +58,7 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
 def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """cue_row: the status word before the figure, outside of parentheses unless the figure stands in one too; and of
     it status_value, _next_role, _previous_role, _next_quantity, _opens (it stands before all that its sentence names).
+    among_line, among_line_after: the line of the "trong đó" before the figure, and of the first figure behind that.
     """
     cue = quantities.select(
         cue_row=pl.when("inside").then("last_status").otherwise("last_outer_status")
@@ -78,6 +80,10 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_opens=cue.is_in(opening.implode()),
         next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
         before_next_status=stream["role"].gather(quantities["next_status"] - 1, null_on_oob=True),
+        among_line=stream["line"].gather(quantities["last_among"], null_on_oob=True),
+        among_line_after=stream["line"].gather(
+            stream["next_quantity"].gather(quantities["last_among"], null_on_oob=True), null_on_oob=True
+        ),
     )
 
 
@@ -166,15 +172,23 @@ def _taken_over() -> pl.Expr:
 
     "Trong đó, công nghiệp tăng 9,3%" is part of what was estimated, "Con số này bằng 88% dự toán" the estimate itself.
     """
-    parts = (pl.col("last_among") == pl.col("last_sentence") + 1).fill_null(False)
+    # "... ước đạt 900 tỷ đồng. Trong đó:" above a list
+    listed = (
+        (pl.col("role_of_line") == "list_item")
+        & (pl.col("among_line") < pl.col("among_line_after"))
+        & (pl.col("line") - pl.col("among_line").cast(pl.Int64)).is_between(1, _LIST_LINES)
+    ).fill_null(False)
+    parts = (pl.col("last_among") == pl.col("last_sentence") + 1).fill_null(False) | listed
     whole = pl.when(~parts & pl.col("reason").is_null())
 
     def of_whole(column: str) -> pl.Expr:
         return whole.then(column).forward_fill()
 
-    of_estimate = (
-        parts & of_whole("status").is_in(["estimate", "forecast"]) & (of_whole("line") == pl.col("line"))
+    same_line = of_whole("line") == pl.col("line")
+    of_lead_in = (
+        listed & (of_whole("line") == pl.col("among_line")) & (of_whole("period_end") == pl.col("period_end"))
     )
+    of_estimate = parts & of_whole("status").is_in(["estimate", "forecast"]) & (same_line | of_lead_in)
     goes_on = (
         (pl.col("last_carry") > pl.col("last_sentence"))
         & (pl.col("cue_row") <= pl.col("last_sentence")).fill_null(True)

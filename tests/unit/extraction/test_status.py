@@ -109,3 +109,33 @@ def test_targets_set_at_the_turn_of_the_year_are_for_the_year_to_come(
 def test_a_span_that_has_only_begun_is_one_of_plans(body: str, status: str) -> None:
     [said] = observe(body, on=date(2023, 7, 7))
     assert said.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "Thu ngân sách ước đạt 900 tỷ đồng, bằng 55% dự toán. Trong đó:\n- Thu tiền sử dụng đất: 300 tỷ đồng;\n"
+            "- Thu cố định: 250 tỷ đồng.",
+            ["estimate"] * 4,
+        ),
+        (
+            "Ước thực hiện năm 2023, tổng giá trị sản xuất tăng 8,5%, trong đó:\n- Công nghiệp - xây dựng tăng 9,1%;\n"
+            "- Thương mại - dịch vụ tăng 10%.",
+            ["estimate"] * 3,
+        ),
+        # no list of its parts
+        (
+            "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu cố định 250 tỷ đồng.\n- Chi ngân sách: 300 tỷ đồng.",
+            ["estimate", "estimate", "actual"],
+        ),
+        # of another time
+        (
+            "Thu ngân sách năm 2023 ước đạt 900 tỷ đồng. Trong đó:\n- Thu cố định năm 2022: 250 tỷ đồng.",
+            ["estimate", "actual"],
+        ),
+        ("Thu ngân sách đạt 900 tỷ đồng. Trong đó:\n- Thu cố định: 250 tỷ đồng.", ["actual", "actual"]),
+    ],
+)
+def test_a_list_of_parts_is_as_estimated_as_the_whole(text: str, statuses: list[str]) -> None:
+    assert [one.status for one in observe(text, role="list_item")] == statuses
