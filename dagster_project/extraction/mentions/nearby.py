@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+FAR = 2**31  # a row behind all others: where there is none of a kind
+
 
 def last_before(rows: pl.Series, marked: pl.Series) -> pl.Series:
     """For each of `rows` the last of the rows `marked` that does not stand behind it, or null. Both in order."""

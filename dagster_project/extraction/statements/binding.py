@@ -9,12 +9,10 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.vocabulary import Vocabulary
-from dagster_project.extraction.statements.choice import choose_indicator
+from dagster_project.extraction.statements.choice import PER_ANYTHING, choose_indicator
 from dagster_project.extraction.statements.continuation import continue_figures
 from dagster_project.extraction.surroundings import figures, runs
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
-
-_PER_ANYTHING = ["percent", "times"]
 
 
 def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
@@ -82,7 +80,7 @@ def _with_indicator(
     )
     quantities = quantities.join(fitting, on=[f"{name}_id", "dimension"], how="left", maintain_order="left")
     fits = pl.col("accepted").fill_null(False) | (
-        pl.col("dimension").is_in(_PER_ANYTHING)
+        pl.col("dimension").is_in(PER_ANYTHING)
         & (pl.col(f"{name}_id") != "")
         & ~pl.col(f"{name}_role").is_in(["indicator_target", "indicator_narrow"])
     )

@@ -10,13 +10,14 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.statements.narrowing import is_narrowed
 from dagster_project.extraction.surroundings import runs
 
-_NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
+PER_ANYTHING = ["percent", "times"]  # dimensions that any indicator may have
+NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _RANKED_BYTES = 40
-_FAR = 2**31
 _STANDS_WITH = fold_pattern(
     "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
 )
@@ -135,14 +136,14 @@ def _picked(column: str) -> pl.Expr:
 def _next_free() -> pl.Expr:
     """No other figure, mark or sentence stands before the next indicator."""
     return pl.all_horizontal(
-        pl.col("next_indicator") < pl.col(stop).fill_null(_FAR)
+        pl.col("next_indicator") < pl.col(stop).fill_null(FAR)
         for stop in ("next_quantity", "next_break", "next_sentence")
     )
 
 
 def _next_in_sentence() -> pl.Expr:
     return pl.all_horizontal(
-        pl.col("next_indicator") < pl.col(stop).fill_null(_FAR) for stop in ("next_quantity", "next_sentence")
+        pl.col("next_indicator") < pl.col(stop).fill_null(FAR) for stop in ("next_quantity", "next_sentence")
     )
 
 
@@ -225,7 +226,7 @@ def _new_subject() -> pl.Expr:
         & pl.col("place_heads_clause")
         & (pl.col("clause_bytes") <= _RANKED_BYTES)
     )
-    opens = ~_IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > _NEW_SUBJECT_BYTES)
+    opens = ~_IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > NEW_SUBJECT_BYTES)
     return opens & ~goes_on & ~stands_with.fill_null(False)
 
 
@@ -239,7 +240,7 @@ def _is_qualified() -> pl.Expr:
 
 
 def _carried() -> pl.Expr:
-    opens = pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES
+    opens = pl.col("clause_bytes") <= NEW_SUBJECT_BYTES
     carries = (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False)
     return _IN_LINE & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED & (opens | carries)
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING
 
-_PER_ANYTHING = ["percent", "times"]
-_NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
 _SHORT_CLAUSE_BYTES = 30
 _BARE_COUNT_END = "^ ?(?:[,.;)(]|$)"
@@ -40,7 +39,7 @@ def _shared(quantities: pl.DataFrame) -> pl.DataFrame:
         (pl.col("run_length") > 1)
         & pl.col("answer").is_null()
         & pl.col("part").is_null()
-        & ~pl.col("dimension").is_in(_PER_ANYTHING)
+        & ~pl.col("dimension").is_in(PER_ANYTHING)
         & pl.col("dimension").is_not_null()
         & (pl.col("last_respectively") > pl.max_horizontal("last_quantity", "last_sentence"))
     ).fill_null(False)
@@ -85,15 +84,24 @@ def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
         & (last["dimension"] == pl.col("dimension"))
         & (compares | of_base)
     ).fill_null(False)
+    return _counted(quantities, recounts, row=pl.col("row"), indicator=last["id"])
+
+
+def _counted(quantities: pl.DataFrame, goes_on: pl.Expr, *, row: pl.Expr, indicator: pl.Expr) -> pl.DataFrame:
+    """The figures that go on are of the indicator that was counted, as if their own noun said so."""
+    counted = {
+        "rule": pl.lit("counted_noun"),
+        "source": pl.lit("itself"),
+        "indicator_row": row,
+        "indicator_id": indicator,
+        "indicator_role": pl.lit("indicator_strong"),
+    }
+    # lazily: the condition is worked out once
     return (
         quantities.lazy()
         .with_columns(
-            rule=pl.when(recounts).then(pl.lit("counted_noun")).otherwise("rule"),
-            source=pl.when(recounts).then(pl.lit("itself")).otherwise("source"),
-            indicator_row=pl.when(recounts).then("row").otherwise("indicator_row"),
-            indicator_id=pl.when(recounts).then(last["id"]).otherwise("indicator_id"),
-            indicator_role=pl.when(recounts).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
-            reason=pl.when(recounts).then(None).otherwise("reason"),
+            **{name: pl.when(goes_on).then(value).otherwise(name) for name, value in counted.items()},
+            reason=pl.when(~goes_on).then("reason"),
         )
         .collect()
     )
@@ -108,7 +116,7 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
     continues = (
-        pl.col("dimension").is_in(_PER_ANYTHING)
+        pl.col("dimension").is_in(PER_ANYTHING)
         & ~own
         & (pl.col("counted_row") > pl.col("last_sentence"))
         & (
@@ -118,21 +126,15 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("last_quantity") == pl.col("counted_row"))
             & (pl.col("first_id") == pl.col("counted_indicator"))
         )
-        & (pl.col("clause_bytes") <= _NEW_SUBJECT_BYTES)
+        & (pl.col("clause_bytes") <= NEW_SUBJECT_BYTES)
     ).fill_null(False)
-    return (
-        quantities.lazy()
-        .with_columns(
-            rule=pl.when(continues).then(pl.lit("counted_noun")).otherwise("rule"),
-            source=pl.when(continues).then(pl.lit("itself")).otherwise("source"),
-            indicator_row=pl.when(continues).then("counted_row").otherwise("indicator_row"),
-            indicator_id=pl.when(continues).then("counted_indicator").otherwise("indicator_id"),
-            indicator_role=pl.when(continues).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
-            forced_measure=pl.when(continues).then(None).otherwise("forced_measure"),
-            reason=pl.when(continues).then(None).otherwise("reason"),
-        )
-        .collect()
-    )
+    quantities = quantities.with_columns(continues=continues)
+    return _counted(
+        quantities.with_columns(forced_measure=pl.when(~pl.col("continues")).then("forced_measure")),
+        pl.col("continues"),
+        row=pl.col("counted_row"),
+        indicator=pl.col("counted_indicator"),
+    ).drop("continues")
 
 
 def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -141,7 +143,7 @@ def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
     alike = (dimension == before) | ((dimension == "household") & (before == "household_business"))
     sums = (
         pl.col("rule").is_null()
-        & ~dimension.is_in(_PER_ANYTHING)
+        & ~dimension.is_in(PER_ANYTHING)
         & alike
         & pl.col("before").str.contains(_SUMS_UP)
         & (pl.col("last_sentence").shift(1) == pl.col("last_sentence"))
@@ -161,12 +163,7 @@ def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
 def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "(năm 2015 là 47,5% - 41,2% - 11,3%)": a list with no names of its own answers to the figures before it."""
     position = pl.int_range(pl.len(), dtype=pl.Int64)
-    source = (
-        position
-        - pl.col("run_index").cast(pl.Int64)
-        - pl.col("run_length").cast(pl.Int64)
-        + pl.col("run_index").cast(pl.Int64)
-    )
+    source = position - pl.col("run_length").cast(pl.Int64)
     quantities = quantities.with_columns(
         echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source)
     )
@@ -206,7 +203,7 @@ def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
     Only where as many levels of different indicators stand in the sentence before the list.
     """
     level = (
-        ~pl.col("dimension").is_in(["percent", "times"])
+        ~pl.col("dimension").is_in(PER_ANYTHING)
         & pl.col("reason").is_null()
         & pl.col("part").is_null()
         & ~pl.col("inside")
@@ -298,7 +295,7 @@ def _answers(listed: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
 
 def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what an earlier sentence spoke of."""
-    relative = pl.col("dimension").is_in(_PER_ANYTHING)
+    relative = pl.col("dimension").is_in(PER_ANYTHING)
     unknown = pl.col("reason").is_in(["unknown_indicator", "unit_mismatch"])
     amount = ~relative & unknown & ~pl.col("first_fits")
     amount_row = pl.when(amount).then("row").forward_fill()

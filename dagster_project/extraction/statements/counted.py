@@ -54,7 +54,7 @@ _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
     "tham gia|được vay|vay|kiểm tra|"
     "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
-    "rời thị trường|rời khỏi|rút lui|rút khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
+    "rời khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
     "thu hồi|quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
 _PAID_IN = fold_pattern(
@@ -174,9 +174,7 @@ def _school() -> pl.Expr:
 
 
 def _enterprise() -> pl.Expr:
-    return (
-        pl.when(pl.col("before").str.contains(_CHANGE)).then(pl.lit("")).otherwise(_business("enterprises"))
-    )
+    return _unless_changed("enterprises")
 
 
 def _new_unit() -> pl.Expr:
@@ -185,8 +183,12 @@ def _new_unit() -> pl.Expr:
 
 
 def _household_business() -> pl.Expr:
-    changed = pl.col("before").str.contains(_CHANGE)
-    return pl.when(changed).then(pl.lit("")).otherwise(_business("household_businesses"))
+    return _unless_changed("household_businesses")
+
+
+def _unless_changed(prefix: str) -> pl.Expr:
+    """ "tăng 120 doanh nghiệp" is no number of them."""
+    return pl.when(pl.col("before").str.contains(_CHANGE)).then(pl.lit("")).otherwise(_business(prefix))
 
 
 def _household() -> pl.Expr:
@@ -320,8 +322,7 @@ def _population() -> pl.Expr:
 
 def _business(prefix: str) -> pl.Expr:
     behind = _behind().str.extract(r"^([^;.,(]*)").fill_null("")
-    to_next = pl.col("clause_behind")
-    ahead = pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
+    to_next, ahead = pl.col("clause_behind"), _ahead()
     # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
     arrives = pl.col("before").str.extract(_ARRIVES)
     return (

@@ -9,12 +9,12 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
 from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, measure_of_level
 from dagster_project.extraction.surroundings.figures import is_the_plan
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
-_FAR = 2**31
 _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
@@ -90,9 +90,9 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     """What the clause before and the words behind hold, as Booleans."""
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "open_row").fill_null(0)
     end = pl.min_horizontal(
-        pl.col("next_quantity").fill_null(_FAR),
-        pl.col("next_break").fill_null(_FAR),
-        pl.col("next_sentence").fill_null(_FAR),
+        pl.col("next_quantity").fill_null(FAR),
+        pl.col("next_break").fill_null(FAR),
+        pl.col("next_sentence").fill_null(FAR),
     )
     quantities = quantities.with_columns(open_row=pl.when(pl.col("inside")).then("last_open")).with_columns(
         window_start=start, window_end=end

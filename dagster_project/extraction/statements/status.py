@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 _TERM_DAYS = 1400
 _LIST_LINES = 15  # below "trong đó:"
-_FAR = 2**31
 
 
 def is_to_come() -> pl.Expr:
@@ -145,7 +145,7 @@ def _said_behind() -> pl.Expr:
     """ "9.100 tỷ đồng là số thu ngân sách ước cả năm", "tăng 8,9%, ước đạt 41.200 tỷ đồng": the word stands behind."""
     behind = pl.col("next_status")
     before_next = behind < pl.min_horizontal(
-        pl.col("next_quantity").fill_null(_FAR), pl.col("next_sentence").fill_null(_FAR)
+        pl.col("next_quantity").fill_null(FAR), pl.col("next_sentence").fill_null(FAR)
     )
     figure_first = (pl.col("rule") == "figure_first") & (
         (behind <= pl.col("indicator_row") + _WITHIN_CLAUSE_ROWS)
@@ -155,7 +155,7 @@ def _said_behind() -> pl.Expr:
         (pl.col("measure") == "growth")
         & (pl.col("measure").shift(-1) == "level")
         & (pl.col("status").shift(-1) == "estimate")
-        & (behind < pl.col("next_semicolon").fill_null(_FAR))
+        & (behind < pl.col("next_semicolon").fill_null(FAR))
         & _same_as(-1, "indicator_id", "period_start", "period_end", "last_sentence")
     )
     says = (
