@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.surroundings import runs
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
@@ -186,15 +187,15 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     )
     before, behind = timed["last_place"], timed["next_place"]
     timed = timed.with_columns(
-        nearest=stream["place"].gather(before, null_on_oob=True),
-        nearest_locative=stream["locative"].gather(before, null_on_oob=True),
-        before_nearest=stream["role"].gather(before - 1, null_on_oob=True),
-        nearest_heads=stream["near_head"].gather(before, null_on_oob=True),
-        behind=stream["place"].gather(behind, null_on_oob=True),
-        behind_pos=stream["pos"].gather(behind, null_on_oob=True),
+        nearest=at(stream["place"], before),
+        nearest_locative=at(stream["locative"], before),
+        before_nearest=at(stream["role"], before - 1),
+        nearest_heads=at(stream["near_head"], before),
+        behind=at(stream["place"], behind),
+        behind_pos=at(stream["pos"], behind),
     )
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
-    timed = timed.with_columns(answer_place=stream["place"].gather(answer, null_on_oob=True))
+    timed = timed.with_columns(answer_place=at(stream["place"], answer))
     current = timed.select("row").join_asof(names, on="row").drop("row")
     return pl.concat([timed, current], how="horizontal")
 
@@ -222,13 +223,13 @@ def _of_article() -> pl.Expr:
 
 def _named_behind() -> pl.Expr:
     """A place follows before the next figure does."""
-    return pl.col("next_place") < pl.col("next_quantity").fill_null(2**31)
+    return pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)
 
 
 def _ends_behind() -> pl.Expr:
     """The place that follows stands in the same part of the sentence."""
     return pl.col("next_place") < pl.min_horizontal(
-        pl.col("next_sentence").fill_null(2**31), pl.col("next_semicolon").fill_null(2**31)
+        pl.col("next_sentence").fill_null(FAR), pl.col("next_semicolon").fill_null(FAR)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.terms import is_yearly_rate
 
 _LEAD_IN_ROWS = 12
 _WHOLE_YEAR_DAYS = 360
@@ -19,7 +20,6 @@ _BEYOND_YEAR_BEFORE = fold_pattern(f"(?:^| ){_BEYOND}năm (?:trước|ngoái)[^,
 _THAN_YEAR_BEFORE = fold_pattern(
     "^ ?(?:so )?với (?:cả )?năm (?:liền )?(?:trước|ngoái)(?:[^a-zà-ỹđ ]|$| [^đl])"
 )
-_YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 _PLAN_ITSELF = fold_pattern(
     r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
 )
@@ -259,8 +259,7 @@ def _averaged() -> pl.Expr:
     """ "tăng bình quân 8%", "tăng 8%/năm", "Bình quân giai đoạn 2021-2024, giá trị sản xuất tăng 8%"."""
     since = pl.max_horizontal("window_start", pl.when(pl.col("source") == "first").then("indicator_row"))
     said = pl.col("last_average") > since
-    of_unit = (pl.col("dimension") == "percent") & pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)
     heads = (pl.col("last_average") > pl.col("last_sentence")) & (
         pl.col("period_row") == pl.col("last_average") + 1
     )
-    return (said | of_unit | heads).fill_null(False)
+    return (said | is_yearly_rate() | heads).fill_null(False)

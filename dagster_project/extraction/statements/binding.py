@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.statements.choice import PER_ANYTHING, choose_indicator
 from dagster_project.extraction.statements.continuation import continue_figures
 from dagster_project.extraction.surroundings import figures, runs
@@ -32,7 +33,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
         runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
     ).with_columns(
         first=pl.coalesce("answer", "first"),
-        except_inside=stream["inside"].gather(quantities["last_except"], null_on_oob=True),
+        except_inside=at(stream["inside"], quantities["last_except"]),
     )
     quantities = quantities.join(
         chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
@@ -62,10 +63,10 @@ def _with_indicator(
     quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary, name: str
 ) -> pl.DataFrame:
     """<name>_id, _role, _measure, _pos, _end, and _fits: whether the unit is one that the indicator may have."""
-    at = quantities[name]
+    rows = quantities[name]
     quantities = quantities.with_columns(
         **{
-            f"{name}_{column}": stream[source].gather(at, null_on_oob=True)
+            f"{name}_{column}": at(stream[source], rows)
             for column, source in {
                 "id": "value",
                 "role": "role",
@@ -119,10 +120,10 @@ def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     ).to_series()
 
     def unexplained(start_row: pl.Series) -> pl.Series:
-        between = explained.gather(row - 1) - explained.gather(start_row, null_on_oob=True)
-        return (quantities["pos"] - stream["end"].gather(start_row, null_on_oob=True)) - between
+        between = explained.gather(row - 1) - at(explained, start_row)
+        return (quantities["pos"] - at(stream["end"], start_row)) - between
 
-    place = stream["place"].gather(quantities["last_place"], null_on_oob=True)
+    place = at(stream["place"], quantities["last_place"])
     district = place.is_not_null() & ~place.is_in(["ward", "city", "other"])
     return quantities.with_columns(
         clause_row=clause,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
@@ -169,10 +170,10 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     echo = quantities["echo"]
     quantities = quantities.with_columns(
-        echo_id=quantities["indicator_id"].gather(echo, null_on_oob=True),
-        echo_line=quantities["line"].gather(echo, null_on_oob=True),
-        echo_row=quantities["indicator_row"].gather(echo, null_on_oob=True),
-        echo_dimension=quantities["dimension"].gather(echo, null_on_oob=True),
+        echo_id=at(quantities["indicator_id"], echo),
+        echo_line=at(quantities["line"], echo),
+        echo_row=at(quantities["indicator_row"], echo),
+        echo_dimension=at(quantities["dimension"], echo),
     )
     whole = (
         (pl.col("echo_id").n_unique().over("run") == pl.col("run_length"))

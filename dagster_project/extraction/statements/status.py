@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import FAR
+from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
@@ -69,21 +69,17 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     opening = openings.filter(pl.col("opens") & (pl.col("role") == "status"))["row"]
     return quantities.with_columns(
         cue_row=cue,
-        status_value=stream["value"].gather(cue, null_on_oob=True),
-        status_next_role=stream["role"].gather(cue + 1, null_on_oob=True),
-        status_previous_role=stream["role"].gather(cue - 1, null_on_oob=True),
-        status_next_quantity=stream["next_quantity"].gather(cue, null_on_oob=True),
-        status_line_role=stream["role_of_line"].gather(cue, null_on_oob=True),
-        status_next_line_role=stream["role_of_line"].gather(
-            stream["next_quantity"].gather(cue, null_on_oob=True), null_on_oob=True
-        ),
+        status_value=at(stream["value"], cue),
+        status_next_role=at(stream["role"], cue + 1),
+        status_previous_role=at(stream["role"], cue - 1),
+        status_next_quantity=at(stream["next_quantity"], cue),
+        status_line_role=at(stream["role_of_line"], cue),
+        status_next_line_role=at(stream["role_of_line"], at(stream["next_quantity"], cue)),
         status_opens=cue.is_in(opening.implode()),
-        next_status_value=stream["value"].gather(quantities["next_status"], null_on_oob=True),
-        before_next_status=stream["role"].gather(quantities["next_status"] - 1, null_on_oob=True),
-        among_line=stream["line"].gather(quantities["last_among"], null_on_oob=True),
-        among_line_after=stream["line"].gather(
-            stream["next_quantity"].gather(quantities["last_among"], null_on_oob=True), null_on_oob=True
-        ),
+        next_status_value=at(stream["value"], quantities["next_status"]),
+        before_next_status=at(stream["role"], quantities["next_status"] - 1),
+        among_line=at(stream["line"], quantities["last_among"]),
+        among_line_after=at(stream["line"], at(stream["next_quantity"], quantities["last_among"])),
     )
 
 

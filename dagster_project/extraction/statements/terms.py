@@ -34,5 +34,9 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
 def says_average() -> pl.Expr:
     """The percentage is an average of years: "tăng bình quân 9%", "tăng 9%/năm". No single year can be its period."""
     said = pl.col("last_average") > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
-    of_unit = pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)
-    return ((pl.col("dimension") == "percent") & (said | of_unit)).fill_null(False)
+    return ((pl.col("dimension") == "percent") & said | is_yearly_rate()).fill_null(False)
+
+
+def is_yearly_rate() -> pl.Expr:
+    """ "9%/năm": the unit itself says it."""
+    return (pl.col("dimension") == "percent") & pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)

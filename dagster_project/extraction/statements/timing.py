@@ -9,11 +9,12 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before, only_at
+from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before, only_at
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.statements.carried import overshoots, strays
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
+from dagster_project.extraction.surroundings.figures import OPENS_LINE
 
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
 _PREPOSITION = "(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )"
@@ -23,7 +24,6 @@ _ADJACENT = fold_pattern(
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
-_OPENS_LINE = r"^[ •*+-]*$"
 
 
 def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
@@ -74,7 +74,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     heads |= (
         (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & (pl.col("value") != "range")
     ).fill_null(False)
-    averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(2**31)
+    averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)
     loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
         (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
     )
@@ -249,25 +249,24 @@ def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
     # "trong khi quý I/2020 chỉ là 151; số hộ đăng ký mới ...": behind the semicolon it is over
-    over = pl.lit(stream["aside"].gather(quantities["last_outer_period"], null_on_oob=True)) & (
+    over = pl.lit(at(stream["aside"], quantities["last_outer_period"])) & (
         pl.col("last_semicolon") > pl.col("last_outer_period")
     )
     in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~over.fill_null(False)
     outer_in_sentence = (pl.col("last_outer_period") > pl.col("last_sentence")) & ~over.fill_null(False)
     role = stream["role"]
     quantities = quantities.with_columns(
-        behind_role=role.gather(quantities["row"] + 1, null_on_oob=True),
-        behind_start=stream["pos"].gather(quantities["row"] + 1, null_on_oob=True),
-        next_period_pos=stream["pos"].gather(quantities["next_period"], null_on_oob=True),
+        behind_role=at(role, quantities["row"] + 1),
+        behind_start=at(stream["pos"], quantities["row"] + 1),
+        next_period_pos=at(stream["pos"], quantities["next_period"]),
         before_previous=pl.col("last_period").shift(1),
         base_row=pl.when(
-            (role.gather(quantities["row"] - 2, null_on_oob=True) == "period")
-            & (role.gather(quantities["row"] - 3, null_on_oob=True) == "versus")
+            (at(role, quantities["row"] - 2) == "period") & (at(role, quantities["row"] - 3) == "versus")
         ).then(pl.col("row") - 2),
     )
     answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     quantities = quantities.with_columns(answer_period=answer)
-    closes = pl.lit(stream["value"].gather(quantities["next_period"] + 1, null_on_oob=True)) == ")"
+    closes = pl.lit(at(stream["value"], quantities["next_period"] + 1)) == ")"
     bare_year = pl.col("tail").str.contains(r"^ ?\($")
     # the text behind a figure ends at the next digit: that of the period
     cut_at_period = pl.col("tail").str.contains(_UP_TO_PERIOD) & (
@@ -288,16 +287,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             & pl.col("tail").shift(1).str.contains(_ADJACENT)
         )
     )
-    same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(2**31)) & (
-        pl.col("next_period") < pl.col("next_break").fill_null(2**31)
+    same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(FAR)) & (
+        pl.col("next_period") < pl.col("next_break").fill_null(FAR)
     )
     # "- 1.236 tỷ đồng: vốn đầu tư công giải ngân tính tới ngày 20/12, ...": what stands behind the colon is said of it
-    heads_line = pl.col("before").str.contains(_OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
+    heads_line = pl.col("before").str.contains(OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
     same_clause_behind |= heads_line & (
         pl.col("next_period")
-        < pl.min_horizontal(
-            pl.col("next_quantity").fill_null(2**31), pl.col("next_sentence").fill_null(2**31)
-        )
+        < pl.min_horizontal(pl.col("next_quantity").fill_null(FAR), pl.col("next_sentence").fill_null(FAR))
     )
     # "Đến nay, 30 xã ...": no matter which year the sentence before was about
     of_now = pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period")
@@ -325,8 +322,6 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("last_period")
         .when(outer_in_sentence)
         .then("last_outer_period")
-        .when(in_sentence & ~pl.col("inside") & ~outer_in_sentence.fill_null(False) & same_clause_behind)
-        .then("next_period")
         .when(same_clause_behind)
         .then("next_period")
         .when(in_line)

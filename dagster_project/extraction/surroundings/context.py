@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before
+from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before
 
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
@@ -149,9 +149,9 @@ def _resolve_shared_heads(stream: pl.DataFrame) -> pl.DataFrame:
     """ "số doanh nghiệp và hộ kinh doanh đăng ký mới": what is said of the second noun is said of the first."""
     heads = stream.filter(pl.col("role") == "shared_head").select("row", "value", "end")
     following = heads["row"] + 1
-    kind = stream["value"].gather(following, null_on_oob=True).str.extract("(_new|_active)$")
-    near = stream["pos"].gather(following, null_on_oob=True) - heads["end"] <= 2
-    strong = stream["role"].gather(following, null_on_oob=True) == "indicator_strong"
+    kind = at(stream["value"], following).str.extract("(_new|_active)$")
+    near = at(stream["pos"], following) - heads["end"] <= 2
+    strong = at(stream["role"], following) == "indicator_strong"
     shares = (kind.is_not_null() & near & strong).fill_null(False)
     named = heads.select("row", role=pl.lit("indicator_strong"), value=pl.col("value") + kind)
     return _rewritten(stream, named.filter(shares))
@@ -251,7 +251,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         how="left",
         maintain_order="left",
     )
-    short_way = (pl.col("next_quantity") < pl.col("next_stop").fill_null(2**31)) & (
+    short_way = (pl.col("next_quantity") < pl.col("next_stop").fill_null(FAR)) & (
         pl.col("next_quantity_pos") - pl.col("end") <= _SHORT_WAY_BYTES
     )
     collects = (

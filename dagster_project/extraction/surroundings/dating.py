@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.mentions.nearby import FAR
+
 _REPORTING_FORMS = (
     "year",
     "months",
@@ -31,7 +33,7 @@ def document_dates(
     target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
     sentence = pl.when(role == "sentence").then(row)
     planned = (pl.when(target).then(row).forward_fill() > sentence.forward_fill()).fill_null(False) | (
-        pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(2**31)
+        pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(FAR)
     ).fill_null(False)
     years = (
         stream.select(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.mentions.nearby import at
+
 # What is asked of a figure when its statement is made.
 _COLUMNS = (
     "document_id",
@@ -45,8 +47,8 @@ def with_evidence(
     sentence_row, next_sentence = placed["last_sentence"], placed["next_sentence"]
     placed = placed.with_columns(
         sentence_pos=stream["end"].gather(sentence_row),
-        sentence_end=stream["end"].gather(next_sentence, null_on_oob=True),
-        next_line=stream["line"].gather(next_sentence, null_on_oob=True),
+        sentence_end=at(stream["end"], next_sentence),
+        next_line=at(stream["line"], next_sentence),
     ).join(
         article.select("line", "text", "base", line_char_start="char_start"),
         on="line",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import only_at
+from dagster_project.extraction.mentions.nearby import at, only_at
 from dagster_project.extraction.surroundings import neighbours, runs
 
 _PLAN_IS = fold_pattern(
@@ -24,7 +24,7 @@ _BARE_LEAD = fold_pattern(
     r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
     r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
 )
-_OPENS_LINE = r"^[ •*+-]*$"
+OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
 
@@ -101,16 +101,16 @@ def quantity_rows(
         maintain_order="left",
     )
     around = runs.with_runs(_with_own_text(around))
-    line_of_last = stream["line"].gather(around["last_indicator"], null_on_oob=True)
+    line_of_last = at(stream["line"], around["last_indicator"])
     return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
         number_pos=pl.col("pos"),
         clause_behind=_clause_behind(),
         line_gap=pl.col("line") - line_of_last,
-        indicator_line_role=stream["role_of_line"].gather(around["last_indicator"], null_on_oob=True),
+        indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
         last_quantity_dimension=pl.col("dimension").shift(1),
-        last_cue_role=stream["role"].gather(around["last_cue"], null_on_oob=True),
-        last_cue_value=stream["value"].gather(around["last_cue"], null_on_oob=True),
-        last_direction_value=stream["value"].gather(around["last_direction"], null_on_oob=True),
+        last_cue_role=at(stream["role"], around["last_cue"]),
+        last_cue_value=at(stream["value"], around["last_cue"]),
+        last_direction_value=at(stream["value"], around["last_direction"]),
     )
 
 
@@ -170,7 +170,7 @@ def with_bare_counts(quantities: pl.DataFrame) -> pl.DataFrame:
         count_ends=pl.col("tail").str.contains(_BARE_END),
         count_introduced=pl.col("before").str.contains(": $") | reached,
         count_led_in=pl.col("lead").str.contains(_BARE_LEAD),
-        count_opens_line=pl.col("before").str.contains(_OPENS_LINE)
+        count_opens_line=pl.col("before").str.contains(OPENS_LINE)
         & pl.col("tail").str.contains(_SAID_OF_FIGURE),
     )
     return quantities.with_columns(
@@ -205,11 +205,11 @@ def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataF
     ahead = around["last_open"] - 1
     opens = (around["inside"] & (around["row"] - around["last_open"] <= 2)).fill_null(False)
     role, governs = (
-        stream["role"].gather(ahead, null_on_oob=True),
-        stream["governs"].gather(ahead, null_on_oob=True),
+        at(stream["role"], ahead),
+        at(stream["governs"], ahead),
     )
     is_base = role.is_in(["same_period", "previous_year"]) | ((role == "period") & ~governs)
-    same_part = (stream["role"].gather(ahead - 1, null_on_oob=True) == "same_period").fill_null(False)
+    same_part = (at(stream["role"], ahead - 1) == "same_period").fill_null(False)
     around_it = pl.DataFrame({"period_row": ahead}).join(
         years, on="period_row", how="left", maintain_order="left"
     )
@@ -232,7 +232,7 @@ def base_years(around: pl.DataFrame, period_rows: pl.DataFrame, stream: pl.DataF
 
 def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     """Of a level: it is the plan's own amount ("dự toán giao 6.617 tỷ đồng"), not what came of it."""
-    plan_end = stream["end"].gather(bound["last_plan"], null_on_oob=True)
+    plan_end = at(stream["end"], bound["last_plan"])
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
     plan, indicator = pl.col("last_plan"), pl.col("indicator_row")
     heads_indicator = plan == indicator - 1
@@ -242,14 +242,14 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (pl.col("pos") - pl.lit(plan_end) <= 40)
     )
     # "thu ngân sách luôn vượt dự toán: năm 2021 đạt ..."
-    beaten = (stream["role"].gather(bound["last_plan"] - 1, null_on_oob=True) == "exceed") & (
-        stream["value"].gather(bound["last_plan"] + 1, null_on_oob=True) == ":"
+    beaten = (at(stream["role"], bound["last_plan"] - 1) == "exceed") & (
+        at(stream["value"], bound["last_plan"] + 1) == ":"
     )
     own &= ~pl.lit(beaten.fill_null(False))
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     # "98,9% chỉ tiêu thành phố giao cả năm (1.400 tỷ đồng)": in parentheses behind whoever gave it
     given = pl.max_horizontal("last_city", "last_district")
-    given_end = pl.lit(stream["end"].gather(bound.select(given).to_series(), null_on_oob=True))
+    given_end = pl.lit(at(stream["end"], bound.select(given).to_series()))
     given_amount = (
         pl.col("inside")
         & pl.col("before").str.contains(r"\( ?$")
