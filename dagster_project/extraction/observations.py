@@ -20,6 +20,7 @@ from dagster_project.extraction.statements import (
     attribution,
     binding,
     counted,
+    governing,
     measures,
     status,
     targets,
@@ -58,7 +59,7 @@ def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary
         article.filter(pl.col("role_of_line") != "table_row"), vocabulary
     )
     stream = figures.with_stream_facts(stream, article, quantity_spans)
-    stream = timing.mark_periods(context.resolve_context(stream))
+    stream = governing.mark_periods(context.resolve_context(stream))
     dates = dating.document_dates(numbered, stream, period_spans, article)
     stream = places.mark_places(stream, article, dates)
     period_rows = timing.period_rows(stream, period_spans, article, dates)

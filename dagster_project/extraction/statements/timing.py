@@ -1,7 +1,7 @@
 """Time: which period governs a quantity.
 
-A period that names a base ("so với năm 2021") or a plan ("kế hoạch năm 2022") governs nothing. Not here: the grammar
-of periods (`periods`), what an article reports on as a whole (`dating`), nor what is a result or a plan (`status`).
+Not here: the grammar of periods (`periods`), which of them can govern at all (`governing`), what an article reports on
+as a whole (`dating`), nor what is a result or a plan (`status`).
 """
 
 from __future__ import annotations
@@ -9,14 +9,13 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before, only_at
+from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.statements.carried import overshoots, strays
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
 
-_BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
 _PREPOSITION = "(?:trong |vào |của |ở |hồi |tính |cuối |đến cuối |tại |thời điểm )"
 _ADJACENT = fold_pattern(
     rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
@@ -24,124 +23,6 @@ _ADJACENT = fold_pattern(
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
-
-
-def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
-    """Adds governs (Boolean): of a period, that it can be the period of a figure; said_of_figure, said_with_of, aside:
-    that it is of one figure or sentence only."""
-    periods = _with_words_around(stream)
-    before, second = pl.col("role_before"), pl.col("role_second")
-    is_base = (pl.col("last_base") > pl.col("last_stop").fill_null(0)) & (
-        pl.col("pos") - pl.col("last_base_end") <= _BASE_REACH_BYTES
-    )
-    near = pl.col("pos") - pl.col("end_before") <= 2
-    last_sentence = pl.col("last_sentence")
-    # "đạt 84% kế hoạch năm 2023" names the plan's year; "Kế hoạch năm 2023: ..." heads what is planned for it
-    of_plan = (
-        near
-        & (
-            before.is_in(["plan", "assigner", "adjusted"])
-            # "22 chỉ tiêu HĐND quận giao cho cả năm"
-            | ((before == "filler") & second.is_in(["plan", "assigner", "adjusted"]))
-        )
-        # "vượt dự toán cả năm 4,7%"
-        & ((second == "exceed") | (pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark")))
-    )
-    # "gấp 2,4 lần năm 2015"
-    # "cao hơn năm 2022 là 8,8%"
-    of_change = near & (before == "direction")
-    of_multiple = near & (before == "quantity") & pl.col("times_before").fill_null(False)
-    heads = before.is_in(["sentence", "average", "status", "direction"]) | (
-        before.is_in(["filler", "carry"]) & second.is_in(["sentence", "status", "direction", "average"])
-    )
-    # "Kinhtedothi - Nhiệm kỳ 2020-2025, ..."
-    heads |= (pl.col("value_before") == "-") & ((second == "sentence") | (pl.col("value_second") == ")"))
-    # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
-    said_of_range = before.cat.starts_with("indicator_") & pl.col("role_behind").is_in(
-        ["direction", "average", "reach", "status", "equal", "quantity"]
-    )
-    # "Nhìn lại nhiệm kỳ 2015-2020: ..."
-    headed = (
-        (pl.col("role_behind") == "punct")
-        & (pl.col("value_behind") == ":")
-        & (pl.col("row") - last_sentence <= 4)
-    )
-    # "Đại hội đặt ra cho nhiệm kỳ 2020-2025 các mục tiêu: ..."
-    headed |= (before == "assigner") & (pl.col("last_figure").fill_null(0) < last_sentence)
-    after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
-    # "giai đoạn 2016-2020 kinh tế quận phát triển khá, giá trị sản xuất tăng bình quân 9%"
-    # "Báo cáo khẳng định, 5 năm qua, Đảng bộ huyện đã hoàn thành ..."
-    heads |= (
-        (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & (pl.col("value") != "range")
-    ).fill_null(False)
-    averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)
-    loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
-        (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
-    )
-    never = (
-        pl.col("value").is_in(["day", "since", "to_now", "school_year"])
-        | loose_range
-        | of_multiple
-        | of_change
-        | pl.col("of_achieved")
-    )
-    # "520.000 của năm 2019": of that figure and no other
-    with_of = near & (before == "filler") & (pl.col("value_before") == "of") & (second == "quantity")
-    # "từ 4,9% đầu nhiệm kỳ", "Đầu nhiệm kỳ, ..."
-    end_of_term = pl.col("value").is_in(["term_start", "term_end"])
-    with_of |= end_of_term & near & (before == "quantity")
-    # "Riêng tháng 4 ước 540 tỷ đồng.": the next sentence is about the whole again
-    aside = near & (before == "among") & pl.col("value").is_in(["month", "quarter"]) & (second == "sentence")
-    # "..., trong khi năm 2019 huyện thu 2.704 tỷ đồng."
-    aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
-    aside |= pl.col("value") == "from_year"
-    marks = periods.select(
-        governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
-        aside=(aside | end_of_term).fill_null(False) | pl.col("of_tasks"),
-        said_of_figure=after_figure.fill_null(False),
-        said_with_of=with_of.fill_null(False),
-    )
-    return stream.with_columns(
-        only_at(periods["row"], marks[name], stream.height).alias(name) for name in marks.columns
-    )
-
-
-def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
-    """The periods of the stream with the mentions beside them, and the last of the kinds that decide about them."""
-    periods = stream.filter(pl.col("role") == "period").select(
-        "row", "pos", "value", "of_tasks", "of_achieved"
-    )
-    rows = periods["row"]
-
-    def last(*roles: str) -> pl.Series:
-        return last_before(rows, stream["row"].filter(stream["role"].is_in(list(roles))))
-
-    def following(role: str) -> pl.Series:
-        return first_behind(rows, stream["row"].filter(stream["role"] == role))
-
-    last_base = last("versus", "same_period", "equal", "multiple")
-    return periods.with_columns(
-        **beside(
-            stream,
-            rows,
-            -1,
-            role_before="role",
-            value_before="value",
-            end_before="end",
-            times_before="is_times",
-        ),
-        **beside(stream, rows, -2, role_second="role", value_second="value"),
-        **beside(stream, rows, 1, role_behind="role", value_behind="value"),
-        last_base=last_base,
-        last_base_end=at(stream["end"], last_base),
-        last_stop=last("quantity", "sentence", "punct", "indicator_strong"),
-        last_figure=last("quantity"),
-        next_average=following("average"),
-        next_figure=following("quantity"),
-        next_sentence=following("sentence"),
-        last_sentence=last("sentence"),
-        last_mark=last("punct"),
-    )
 
 
 def period_rows(
@@ -248,64 +129,117 @@ def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
 
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
-    # "trong khi quý I/2020 chỉ là 151; số hộ đăng ký mới ...": behind the semicolon it is over
-    over = pl.lit(at(stream["aside"], quantities["last_outer_period"])) & (
-        pl.col("last_semicolon") > pl.col("last_outer_period")
-    )
-    in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~over.fill_null(False)
-    outer_in_sentence = (pl.col("last_outer_period") > pl.col("last_sentence")) & ~over.fill_null(False)
-    role = stream["role"]
+    quantities = _with_words_behind(quantities, stream)
     quantities = quantities.with_columns(
-        behind_role=at(role, quantities["row"] + 1),
-        behind_start=at(stream["pos"], quantities["row"] + 1),
-        next_period_pos=at(stream["pos"], quantities["next_period"]),
-        before_previous=pl.col("last_period").shift(1),
-        base_row=pl.when(
-            (at(role, quantities["row"] - 2) == "period") & (at(role, quantities["row"] - 3) == "versus")
-        ).then(pl.col("row") - 2),
+        answer_period=runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     )
-    answer = runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
-    quantities = quantities.with_columns(answer_period=answer)
-    closes = pl.lit(at(stream["value"], quantities["next_period"] + 1)) == ")"
+    adjacent, behind, of_base = _adjacent(), _same_clause_behind(), _of_base()
+    in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~pl.col("period_is_over")
+    how = (
+        pl.when(adjacent | behind | of_base | (pl.col("last_period") > pl.col("last_break")))
+        .then(pl.lit("clause"))
+        .when(in_sentence)
+        .then(pl.lit("sentence"))
+        .otherwise(pl.lit("paragraph"))
+    )
+    chosen = _chosen_period(in_sentence, adjacent, behind, of_base)
+    found = rows.select(
+        period_row="row", period_document="document", found_start="period_start", found_end="period_end"
+    )
+    return (
+        quantities.with_columns(period_row=chosen, period_how=how)
+        .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
+        .join(found, on="period_row", how="left", maintain_order="left")
+        .with_columns(
+            own=pl.col("found_start").is_not_null()
+            & (pl.col("period_document") == pl.col("document"))
+            & ~overshoots()
+            & ~strays()
+        )
+        .with_columns(
+            period_start=pl.when("own").then("found_start").otherwise("default_start"),
+            period_end=pl.when("own").then("found_end").otherwise("default_end"),
+            period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
+        )
+        .with_columns(_levels_left(adjacent | pl.col("answer_period").is_not_null()))
+    )
+
+
+def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """behind_role, behind_start: of the mention behind the figure; next_period_pos, next_period_closes (a parenthesis
+    ends with it); before_previous: the period before the figure before; base_row: that of "so với năm 2020 (...)";
+    period_is_over."""
+    row, role = quantities["row"], stream["role"]
+    is_of_base = (at(role, row - 2) == "period") & (at(role, row - 3) == "versus")
+    # "trong khi quý I/2020 chỉ là 151; số hộ đăng ký mới ...": behind the semicolon it is over
+    aside = at(stream["aside"], quantities["last_outer_period"])
+    over = aside & (quantities["last_semicolon"] > quantities["last_outer_period"])
+    return quantities.with_columns(
+        behind_role=at(role, row + 1),
+        behind_start=at(stream["pos"], row + 1),
+        next_period_pos=at(stream["pos"], quantities["next_period"]),
+        next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
+        before_previous=pl.col("last_period").shift(1),
+        base_row=pl.when(is_of_base).then(pl.col("row") - 2),
+        period_is_over=over.fill_null(False),
+    )
+
+
+def _adjacent() -> pl.Expr:
+    """The period follows right behind the figure: "1.115 tỷ đồng năm 2021", "(2021)"."""
     bare_year = pl.col("tail").str.contains(r"^ ?\($")
     # the text behind a figure ends at the next digit: that of the period
     cut_at_period = pl.col("tail").str.contains(_UP_TO_PERIOD) & (
         pl.col("next_period_pos") == pl.col("end") + pl.col("tail").str.len_bytes()
     )
-    adjacent = (
+    return (
         (pl.col("next_period") <= pl.col("row") + 2)
         & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)
-        & (~pl.col("tail").str.contains(r"^ ?\(") | closes.fill_null(False))
+        & (~pl.col("tail").str.contains(r"^ ?\(") | pl.col("next_period_closes").fill_null(False))
     )
-    to_level = (
+
+
+def _same_clause_behind() -> pl.Expr:
+    following = pl.col("next_period")
+    before_next = following < pl.col("next_quantity").fill_null(FAR)
+    # "- 1.236 tỷ đồng: vốn đầu tư công giải ngân tính tới ngày 20/12, ...": what stands behind the colon is said of it
+    heads_line = pl.col("before").str.contains(OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
+    in_clause = before_next & (following < pl.col("next_break").fill_null(FAR))
+    return in_clause | (heads_line & before_next & (following < pl.col("next_sentence").fill_null(FAR)))
+
+
+def _of_base() -> pl.Expr:
+    """ "tăng 8 triệu đồng so với năm 2020 (54,2 triệu đồng)" """
+    return pl.col("inside") & (pl.col("last_open") == pl.col("row") - 1) & pl.col("base_row").is_not_null()
+
+
+def _to_level() -> pl.Expr:
+    """ "từ 38 trường năm 2015 lên 66 trường": the period behind the first is the first one's."""
+    arrives = (
         (pl.col("last_cue_value") == "to")
         & (pl.col("last_cue") > pl.col("last_quantity"))
         & ~(pl.col("last_semicolon") > pl.col("last_quantity")).fill_null(False)
-        & (
-            (pl.col("last_period") == pl.col("last_quantity") + 1)
-            & (pl.col("last_quantity") > pl.col("last_sentence"))
-            & pl.col("tail").shift(1).str.contains(_ADJACENT)
-        )
     )
-    same_clause_behind = (pl.col("next_period") < pl.col("next_quantity").fill_null(FAR)) & (
-        pl.col("next_period") < pl.col("next_break").fill_null(FAR)
+    return (
+        arrives
+        & (pl.col("last_period") == pl.col("last_quantity") + 1)
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & pl.col("tail").shift(1).str.contains(_ADJACENT)
     )
-    # "- 1.236 tỷ đồng: vốn đầu tư công giải ngân tính tới ngày 20/12, ...": what stands behind the colon is said of it
-    heads_line = pl.col("before").str.contains(OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
-    same_clause_behind |= heads_line & (
-        pl.col("next_period")
-        < pl.min_horizontal(pl.col("next_quantity").fill_null(FAR), pl.col("next_sentence").fill_null(FAR))
-    )
+
+
+def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_base: pl.Expr) -> pl.Expr:
+    """The row of the period that governs the figure, null for the article's own; the first rule that holds."""
+    outer_in_sentence = (pl.col("last_outer_period") > pl.col("last_sentence")) & ~pl.col("period_is_over")
     # "Đến nay, 30 xã ...": no matter which year the sentence before was about
     of_now = pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period")
     # "hiện còn 189 hộ cận nghèo, chiếm 0,38%"
     now_near = (pl.col("last_now") > pl.col("last_quantity")) | (
         (pl.col("dimension") == "percent") & (pl.col("last_now") > pl.col("last_quantity").shift(1))
     )
-    # "tăng 8 triệu đồng so với năm 2020 (54,2 triệu đồng)"
-    of_base = pl.col("inside") & (pl.col("last_open") == pl.col("row") - 1) & pl.col("base_row").is_not_null()
     in_line = (pl.col("last_carried_period") > pl.col("last_line_start")) & ~of_now.fill_null(False)
-    chosen = (
+    to_level = _to_level()
+    return (
         pl.when(of_now & in_sentence & now_near)
         .then(None)
         .when(pl.col("answer_period").is_not_null())
@@ -322,7 +256,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("last_period")
         .when(outer_in_sentence)
         .then("last_outer_period")
-        .when(same_clause_behind)
+        .when(behind)
         .then("next_period")
         .when(in_line)
         .then("last_carried_period")
@@ -333,40 +267,6 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         .then("last_heading_period")
         .when(says_average())
         .then("last_span_period")
-    )
-    how = (
-        pl.when(adjacent | same_clause_behind | of_base | (pl.col("last_period") > pl.col("last_break")))
-        .then(pl.lit("clause"))
-        .when(in_sentence)
-        .then(pl.lit("sentence"))
-        .otherwise(pl.lit("paragraph"))
-    )
-    return (
-        quantities.with_columns(period_row=chosen, period_how=how)
-        .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
-        .join(
-            rows.select(
-                period_row="row",
-                period_document="document",
-                found_start="period_start",
-                found_end="period_end",
-            ),
-            on="period_row",
-            how="left",
-            maintain_order="left",
-        )
-        .with_columns(
-            own=pl.col("found_start").is_not_null()
-            & (pl.col("period_document") == pl.col("document"))
-            & ~overshoots()
-            & ~strays()
-        )
-        .with_columns(
-            period_start=pl.when("own").then("found_start").otherwise("default_start"),
-            period_end=pl.when("own").then("found_end").otherwise("default_end"),
-            period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
-        )
-        .with_columns(_levels_left(adjacent | pl.col("answer_period").is_not_null()))
     )
 
 

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-HEADLINE = "Huyện Mê Linh: Kinh tế - xã hội chuyển biến tích cực"
-BODY = "Theo báo cáo, thu ngân sách trên địa bàn huyện đạt 1.150 tỷ đồng, bằng 62% dự toán thành phố giao."
+from tests.support.meeting import BODY, HEADLINE, day
+
 MEETING = "HĐND huyện Mê Linh khai mạc kỳ họp thường lệ, xem xét kết quả phát triển kinh tế - xã hội"
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
 
 
 @pytest.mark.parametrize(

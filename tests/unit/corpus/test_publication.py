@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-HEADLINE = "Huyện Mê Linh: Kinh tế - xã hội chuyển biến tích cực"
-BODY = "Theo báo cáo, thu ngân sách trên địa bàn huyện đạt 1.150 tỷ đồng, bằng 62% dự toán thành phố giao."
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
+from tests.support.meeting import BODY, HEADLINE, day
 
 
 @pytest.mark.parametrize(
