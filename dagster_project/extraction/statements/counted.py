@@ -49,7 +49,10 @@ _BUSINESS_NEW = fold_pattern(
 _BUSINESS_ACTIVE = fold_pattern(
     "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
 )
-_ARRIVES = fold_pattern("((?:nâng|đưa) (?:tổng )?số [^,;.]*lên(?: hơn| gần| trên| khoảng)?) $")
+_ARRIVES = fold_pattern(
+    "((?:nâng|đưa) (?:tổng )?số [^,;.]*(?:lên|là|đạt|thành)(?: tới| đến| thành)?(?: hơn| gần| trên| khoảng)?) $"
+)
+_ALL = fold_pattern("tổng số")
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
     "tham gia|được vay|vay|kiểm tra|"
@@ -62,6 +65,8 @@ _PAID_IN = fold_pattern(
 )
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
+_TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
+_HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
 _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
 _OTHER_FIELD = fold_pattern(
     "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
@@ -271,9 +276,8 @@ def _case() -> pl.Expr:
     )
     # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
     of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
-    told = topic.str.contains(
-        fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
-    ) & near_behind.str.contains("^ ?vi phạm ?$")
+    told = topic.str.contains(_TOLD) | before.str.contains(_HAS_CASES)
+    told &= near_behind.str.contains(fold_pattern("^ ?vi phạm ?(?:$|và )"))
     told &= ~topic.str.contains(_OTHER_FIELD)
     return (
         # "lập biên bản 11 công trình sai phép, không phép"
@@ -326,7 +330,7 @@ def _business(prefix: str) -> pl.Expr:
     # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
     arrives = pl.col("before").str.extract(_ARRIVES)
     return (
-        pl.when(arrives.str.contains(_BUSINESS_ACTIVE) & ~arrives.str.contains(_BUSINESS_NEW))
+        pl.when(arrives.str.contains(f"{_BUSINESS_ACTIVE}|{_ALL}") & ~arrives.str.contains(_BUSINESS_NEW))
         .then(pl.lit(f"{prefix}_active"))
         .when(behind.str.contains(_BUSINESS_OTHER))
         .then(pl.lit(""))

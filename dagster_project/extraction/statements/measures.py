@@ -181,6 +181,19 @@ def _said_of_another() -> pl.Expr:
     return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False)
 
 
+def _changes_the_pace() -> pl.Expr:
+    """ "Tốc độ tăng giá trị sản xuất đạt 11,3%, tăng 0,4% so với năm 2022": by how much more it grows than before."""
+    same_row = pl.col("indicator_row") == pl.col("indicator_row").shift(1)
+    return (
+        (pl.col("forced_measure") == "growth")
+        & (pl.col("cue") == "direction")
+        & pl.col("compared")
+        & same_row
+        & (pl.col("dimension").shift(1) == "percent")
+        & (pl.col("cue").shift(1) != "direction").fill_null(True)
+    ).fill_null(False)
+
+
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "tăng 9,3% trong quý I, 11,7% trong quý II", "tỷ lệ này là 66,9%": said of the percentage before it.
 
@@ -243,7 +256,7 @@ def _measure_of_percent() -> pl.Expr:
     # "vượt cùng kỳ 22,7%"
     said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
     return (
-        pl.when(_said_of_another())
+        pl.when(_said_of_another() | _changes_the_pace())
         .then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & rate)
         .then(None)

@@ -25,12 +25,14 @@ _SHORT_FORMS = (
 )
 _BARE_BYTES = len("giá trị sản xuất".encode())
 _NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
+_SOLD_BYTES = len(" của các ngành, lĩnh vực ".encode())
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 
 def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
-    return _resolve_sectors(_resolve_short_forms(_resolve_resolutions(_resolve_shared_heads(stream))))
+    stream = _resolve_resolutions(_resolve_shared_heads(stream))
+    return _resolve_sectors(_resolve_short_forms(_resolve_parts_of_sales(_resolve_sales(stream))))
 
 
 def _rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
@@ -85,6 +87,37 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     )
     consumed = pl.concat([solid.filter(merges), owner.drop_nulls()]).to_frame("row")
     return _rewritten(stream, pl.concat([settled, consumed.with_columns(role=pl.lit("filler"))]))
+
+
+def _resolve_sales(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "doanh thu ngành thương mại, dịch vụ": what trade and services sell, however many small words stand between."""
+    heads = stream.filter(pl.col("role") == "indicator_turnover").select("row", "line", "end")
+    following = first_behind(heads["row"] + 1, stream["row"].filter(stream["role"] != "filler"))
+    sells = (
+        at(stream["role"], following).eq("indicator_sector")
+        & at(stream["value"], following).eq("gross_output_trade_services")
+        & at(stream["line"], following).eq(heads["line"])
+        & (at(stream["pos"], following) - heads["end"] <= _SOLD_BYTES)
+    ).fill_null(False)
+    named = heads.filter(sells).select(
+        "row", role=pl.lit("indicator_strong"), value=pl.lit("trade_services_revenue")
+    )
+    sectors = following.filter(sells).to_frame("row").with_columns(role=pl.lit("filler"))
+    return _rewritten(_rewritten(stream, named), sectors)
+
+
+def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "doanh thu thương mại - dịch vụ tăng 14%, trong đó doanh thu thương mại tăng 13%": the second is of a part."""
+    sales = stream.filter(
+        (pl.col("role") == "indicator_strong") & (pl.col("value") == "trade_services_revenue")
+    ).select("row")
+    among = last_before(sales["row"], stream["row"].filter(stream["role"] == "among"))
+    part = sales.with_columns(
+        whole=last_before(among, sales["row"]),
+        among=among,
+        sentence=last_before(sales["row"], stream["row"].filter(stream["role"] == "sentence")),
+    ).filter((pl.col("whole") > pl.col("sentence")) & (pl.col("among") > pl.col("whole")))
+    return _rewritten(stream, part.select("row", role=pl.lit("indicator_other"), value=pl.lit("")))
 
 
 def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:

@@ -35,14 +35,27 @@ def document_dates(
     planned = (pl.when(target).then(row).forward_fill() > sentence.forward_fill()).fill_null(False) | (
         pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(FAR)
     ).fill_null(False)
-    years = (
+    named = (
         stream.select(
-            "line", "period_item", "governs", reported=~planned & ~pl.col("of_tasks").fill_null(False)
+            "line",
+            "period_item",
+            "governs",
+            reported=~planned & ~pl.col("of_tasks").fill_null(False),
+            is_base=role.shift(1).is_in(["versus", "same_period"]) & (pl.col("pos") - pl.col("end").shift(1) <= 2),
         )
-        .filter("governs")
+        .filter(pl.col("governs") | pl.col("is_base"))
         .join(period_spans.select("period_item", "year", "form"), on="period_item")
         .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
         .join(lines.select("line", "document"), on="line")
+    )
+    # "tăng 8,3% so với năm 2022" is told of the year behind it
+    bases = (
+        named.filter(~pl.col("governs") & pl.col("is_base"))
+        .group_by("document", year=pl.col("year") + 1)
+        .agg(n_bases=pl.len())
+    )
+    years = (
+        named.filter("governs")
         # "năm mới Quý Mão 2023" is the occasion of a report on the year before
         .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
         .group_by("document", "year")
@@ -51,6 +64,8 @@ def document_dates(
             n=pl.len(),
             in_part=(pl.col("reported") & pl.col("form").is_in(list(_PARTS_OF_YEAR))).any(),
         )
+        .join(bases, on=["document", "year"], how="left")
+        .with_columns(pl.col("n_reported", "n") + pl.col("n_bases").fill_null(0))
         # a report is on the latest year that it often speaks of, the years before are compared with; results of the
         # first months of a year are told in it
         .with_columns(
