@@ -231,10 +231,10 @@ def _new_subject() -> pl.Expr:
 
 
 def _is_qualified() -> pl.Expr:
-    """ "thu thuế ngoài quốc doanh": the words that follow an indicator make another thing of it."""
+    """ "thu ngân sách từ khu vực ngoài quốc doanh": the words that follow an indicator make another thing of it."""
     return (
         (pl.col("first_role") == "indicator_other")
-        & (pl.col("second_id") == "tax_revenue")
+        & pl.col("second_id").str.ends_with("_revenue")
         & (pl.col("first_pos") - pl.col("second_end") <= 1)
     )
 

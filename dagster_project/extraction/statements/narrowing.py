@@ -20,14 +20,17 @@ def is_narrowed() -> pl.Expr:
 
     quantities: the neighbours, with first, first_id, first_pos, first_end, inside, except_inside (Boolean)
     """
-    of_source = pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")
+    of_source = (pl.col("last_narrow") > pl.max_horizontal("first", "last_quantity")).fill_null(False)
+    # "thu từ nguồn ... 203 tỷ đồng, đạt 70% dự toán": what goes on about the figure is of the source, too
+    from_there = of_source & (pl.col("last_quantity") < pl.col("first")).fill_null(True) & ~pl.col("inside")
+    goes_on = pl.when(from_there).then("first").forward_fill() == pl.col("first")
     # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
     of_purpose = (
         (pl.col("first_id") == "budget_expenditure")
         & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
         & pl.col("tail").str.contains(_FOR_PURPOSE)
     )
-    return of_source.fill_null(False) | of_purpose.fill_null(False) | _leaves_out()
+    return of_source | (goes_on & ~pl.col("inside")).fill_null(False) | of_purpose.fill_null(False) | _leaves_out()
 
 
 def _leaves_out() -> pl.Expr:

@@ -29,32 +29,63 @@ def document_dates(
     documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
 ) -> pl.DataFrame:
     """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report."""
+    named = _named_years(stream, period_spans, lines)
+    recalled = (
+        (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
+    ).fill_null(False)
+    return (
+        documents.select(
+            "document",
+            dated_on=pl.when(recalled)
+            .then("published_on")
+            .otherwise(pl.coalesce("event_on", "published_on")),
+        )
+        .join(_report_years(named), on="document", how="left")
+        .join(_implied_years(named), on="document", how="left")
+        .select(
+            "document",
+            "dated_on",
+            document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year", "implied_year"),
+        )
+    )
+
+
+def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """document, year, form, governs, is_base ("so với năm 2022"), reported: of the years that articles name."""
     row, role = pl.col("row"), pl.col("role")
     target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
     sentence = pl.when(role == "sentence").then(row)
     planned = (pl.when(target).then(row).forward_fill() > sentence.forward_fill()).fill_null(False) | (
         pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(FAR)
     ).fill_null(False)
-    named = (
+    compared = role.shift(1).is_in(["versus", "same_period"])
+    return (
         stream.select(
             "line",
             "period_item",
             "governs",
             reported=~planned & ~pl.col("of_tasks").fill_null(False),
-            is_base=role.shift(1).is_in(["versus", "same_period"]) & (pl.col("pos") - pl.col("end").shift(1) <= 2),
+            is_base=(compared & (pl.col("pos") - pl.col("end").shift(1) <= 2)).fill_null(False),
         )
-        .filter(pl.col("governs") | pl.col("is_base"))
+        .filter(pl.col("period_item").is_not_null())
         .join(period_spans.select("period_item", "year", "form"), on="period_item")
         .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
         .join(lines.select("line", "document"), on="line")
     )
+
+
+def _report_years(named: pl.DataFrame) -> pl.DataFrame:
+    """document, common_year: the latest year that it often speaks of.
+
+    The years before are compared with; results of the first months of a year are told in it.
+    """
     # "tăng 8,3% so với năm 2022" is told of the year behind it
     bases = (
         named.filter(~pl.col("governs") & pl.col("is_base"))
         .group_by("document", year=pl.col("year") + 1)
         .agg(n_bases=pl.len())
     )
-    years = (
+    return (
         named.filter("governs")
         # "năm mới Quý Mão 2023" is the occasion of a report on the year before
         .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
@@ -66,8 +97,6 @@ def document_dates(
         )
         .join(bases, on=["document", "year"], how="left")
         .with_columns(pl.col("n_reported", "n") + pl.col("n_bases").fill_null(0))
-        # a report is on the latest year that it often speaks of, the years before are compared with; results of the
-        # first months of a year are told in it
         .with_columns(
             often=(pl.col("n_reported") > 0)
             & ((pl.col("n") * 2 > pl.col("n_reported").max().over("document")) | pl.col("in_part"))
@@ -76,20 +105,14 @@ def document_dates(
         .group_by("document", maintain_order=True)
         .agg(common_year=pl.col("year").first())
     )
-    recalled = (
-        (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
-    ).fill_null(False)
+
+
+def _implied_years(named: pl.DataFrame) -> pl.DataFrame:
+    """document, implied_year: of the plan fulfilled ("vượt chỉ tiêu cả năm 2022"), or behind that compared with."""
     return (
-        documents.select(
-            "document",
-            dated_on=pl.when(recalled)
-            .then("published_on")
-            .otherwise(pl.coalesce("event_on", "published_on")),
-        )
-        .join(years, on="document", how="left")
-        .select(
-            "document", "dated_on", document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year")
-        )
+        named.filter(~pl.col("governs") & (pl.col("is_base") | (pl.col("form") == "year")))
+        .group_by("document")
+        .agg(implied_year=(pl.col("year") + pl.col("is_base").cast(pl.Int32)).max())
     )
 
 

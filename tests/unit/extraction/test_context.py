@@ -40,6 +40,12 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_agriculture", "growth", 2.1), ("gross_output_industry", "growth", 8.4),
         ("gross_output_trade_services", "growth", 9.7),
     ],
+    "Tổng doanh thu của ngành dịch vụ, thương mại, du lịch ước đạt 6.700 tỷ đồng, tăng 13%.": [
+        ("trade_services_revenue", "level", 6700), ("trade_services_revenue", "growth", 13)
+    ],
+    "Doanh thu thương mại - dịch vụ tăng 14%, trong đó doanh thu ngành thương mại tăng 12%, du lịch tăng 40%.": [
+        ("trade_services_revenue", "growth", 14)
+    ],
     "Không kể tiền sử dụng đất, phần còn lại vỏn vẹn 725 tỷ đồng, bằng 78% dự toán.": [],
     "Chi ngân sách 486 tỷ đồng, trong đó đầu tư xây dựng cơ bản được chi 121 tỷ đồng.": [
         ("budget_expenditure", "level", 486), ("investment_expenditure", "level", 121)

@@ -92,6 +92,16 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Trong năm có 310 hộ thoát nghèo, toàn huyện chỉ còn 274 hộ, tương ứng 0,4%.": [
         ("poor_households", 274), ("poverty_rate", 0.4)
     ],
+    "Có 410 doanh nghiệp thành lập mới, nâng tổng số doanh nghiệp đang hoạt động là 5.200 doanh nghiệp.": [
+        ("enterprises_new", 410), ("enterprises_active", 5200)
+    ],
+    "Có 410 doanh nghiệp thành lập mới, nâng tổng số doanh nghiệp của quận lên 5.200 doanh nghiệp.": [
+        ("enterprises_new", 410), ("enterprises_active", 5200)
+    ],
+    "Về trật tự xây dựng: 9 tháng, huyện có 4 trường hợp vi phạm và còn 2 hồ sơ chưa xong.": [
+        ("construction_violations", 4)
+    ],
+    "Về trật tự xây dựng: 9 tháng, huyện có 4 trường hợp vi phạm hành lang giao thông.": [],
     "Trong năm có 310 hộ thoát nghèo, còn 90 hộ chưa có nhà kiên cố.": [],
 }  # fmt: skip
 

@@ -94,3 +94,20 @@ def test_an_article_without_a_date_is_of_the_year_whose_first_months_it_reports(
     )
     [poverty] = [one for one in said if one.indicator == "poverty_rate"]
     assert poverty.period[1].year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (
+            "Năm 2023, huyện vượt khó. Thu ngân sách đạt 900 tỷ đồng, tăng 12% so với năm 2022.\n"
+            "Trong năm 2024, huyện tập trung chăm lo cho dân.",
+            2023,
+        ),
+        ("Thu ngân sách đạt 900 tỷ đồng, vượt 4% dự toán năm 2022.", 2022),
+        ("Thu ngân sách đạt 900 tỷ đồng, tăng 12% so với năm 2020.", 2021),
+    ],
+)
+def test_an_undated_article_is_of_the_year_behind_those_it_compares_with(text: str, year: int) -> None:
+    [first, *_] = observe(text, title="UBND huyện Thanh Oai họp", on=None)
+    assert first.period == (date(year, 1, 1), date(year, 12, 31))

@@ -32,6 +32,7 @@ CASES: dict[str, list[Told]] = {
     "Tổng giá trị sản xuất tăng 8%/năm.": [(OUTPUT, "growth", 8, "average_annual")],
     "Tổng giá trị sản xuất tăng 8 phần trăm.": [(OUTPUT, "growth", 8, None)],
     "Tốc độ tăng trưởng kinh tế đạt 8,3%.": [("economic_growth", "growth", 8.3, None)],
+    "Tốc độ tăng giá trị sản xuất đạt 9,3%, tăng 0,4% so với năm 2022.": [(OUTPUT, "growth", 9.3, None)],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
     "Thu ngân sách đạt 84,72% dự toán.": [(REVENUE, "plan_attainment", 84.72, "plan")],
     "Thu ngân sách đạt 84,72% dự toán thành phố giao.": [(REVENUE, "plan_attainment", 84.72, "city")],

@@ -15,6 +15,10 @@ LEFT_OUT = {
     "Thu ngân sách đạt 900 tỷ đồng; không kể tiền sử dụng đất, thu đạt 512 tỷ đồng.": [900.0],
     "Thu ngân sách (không bao gồm tiền sử dụng đất) đạt 512 tỷ đồng, bằng 90% dự toán.": [],
     "Thu ngân sách trừ tiền đất đạt 512 tỷ đồng.": [],
+    # what goes on about a source is of the source, too
+    "Thu ngân sách từ khu vực ngoài quốc doanh đạt 203 tỷ đồng, bằng 70% dự toán, tăng 25%.": [],
+    "Thu ngân sách do thành phố quản lý 203 tỷ đồng, bằng 70% dự toán; chi ngân sách 480 tỷ đồng.": [480.0],
+    "Thu ngân sách đối với khối doanh nghiệp đạt 203 tỷ đồng, bằng 70% dự toán.": [],
 }
 WHOLE = {
     "Chưa tính tiền sử dụng đất, thu ngân sách đạt 512 tỷ đồng. Chi ngân sách đạt 480 tỷ đồng.": [480.0],
