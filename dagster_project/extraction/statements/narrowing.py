@@ -30,7 +30,12 @@ def is_narrowed() -> pl.Expr:
         & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
         & pl.col("tail").str.contains(_FOR_PURPOSE)
     )
-    return of_source | (goes_on & ~pl.col("inside")).fill_null(False) | of_purpose.fill_null(False) | _leaves_out()
+    return (
+        of_source
+        | (goes_on & ~pl.col("inside")).fill_null(False)
+        | of_purpose.fill_null(False)
+        | _leaves_out()
+    )
 
 
 def _leaves_out() -> pl.Expr:
