@@ -25,7 +25,7 @@ SEED_FILES = (
     "cues.csv",
 )
 # A written " - " between the parts of a compound stands for any of these: the press uses them all.
-_SEPARATORS = (" - ", "-", ", ", " và ", "  -  ", ",")
+_SEPARATORS = (" - ", "-", ", ", " và ", "  -  ", ",", "- ")
 _TYPE_WORDS = {
     "quận": ("quận", "q. ", "q."),
     "huyện": ("huyện", "h. "),

@@ -28,7 +28,9 @@ _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
 _OTHER_WHOLE = fold_pattern(
     r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
-    "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn)"
+    "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
+    "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
+    "nhà văn hóa|phòng học|lao động qua|nước thải|chất thải|hệ thống)"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
@@ -84,7 +86,7 @@ def _chosen() -> dict[str, pl.Expr]:
         .then(pl.lit("whole_of"))
         .when(_noun_behind())
         .then(pl.lit("noun_behind"))
-        .when(other_behind | narrowed | _goes_on().fill_null(False) | _of_other_whole() | runs.unequal())
+        .when(other_behind | narrowed | _goes_on().fill_null(False) | is_of_other_whole() | runs.unequal())
         .then(None)
         .when(_figure_first() | _is_said_to_be() | _touches())
         .then(pl.lit("figure_first"))
@@ -269,13 +271,13 @@ def _goes_on() -> pl.Expr:
     )
 
 
-def _of_other_whole() -> pl.Expr:
+def is_of_other_whole() -> pl.Expr:
     """ "..., 100% phường có nhà văn hóa": a whole that no indicator is of."""
     return (
         (_DIMENSION == "percent")
         & _HEADS_CLAUSE
         & pl.col("tail").str.contains(_OTHER_WHOLE)
-        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )với )$")
+        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$")
     )
 
 

@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
-from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING
+from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING, is_of_other_whole
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
 _SHORT_CLAUSE_BYTES = 30
@@ -119,6 +119,7 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     continues = (
         pl.col("dimension").is_in(PER_ANYTHING)
         & ~own
+        & ~is_of_other_whole()
         & (pl.col("counted_row") > pl.col("last_sentence"))
         & (
             (pl.col("counted_row") > pl.col("first"))

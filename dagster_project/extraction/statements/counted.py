@@ -37,7 +37,8 @@ _RECEIVES = fold_pattern(
 _VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
-_SECOND_LEVEL = fold_pattern("mức độ|mức 2|chất lượng cao")
+_SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
+_LEVEL_NUMBERED = fold_pattern("mức độ $")  # whose number the phrase behind has
 _LIFTED = fold_pattern("thoát nghèo")
 _LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
 _THE_REST = fold_pattern("số (?:hộ (?:nghèo )?)?còn lại(?: chỉ)?(?: là)?(?: hơn| gần| khoảng)? $")
@@ -169,6 +170,8 @@ def _school() -> pl.Expr:
     return (
         pl.when(near_behind.str.contains(_SECOND_LEVEL))
         .then(pl.lit(""))
+        .when(near_behind.str.contains(_LEVEL_NUMBERED))
+        .then(None)
         .when(
             near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE) | before.str.contains(_NEW_ONES)
         )

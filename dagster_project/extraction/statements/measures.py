@@ -32,8 +32,8 @@ _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ư
 _SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 _PLANNED_GROWTH = fold_pattern(
-    r"(?:kế hoạch|mục tiêu|chỉ tiêu)(?: đề ra| đặt ra| năm| được giao)? ?\( ?$|"
-    r"(?:thấp|cao) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu)(?: đề ra| đặt ra)?(?: là)? $"
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| năm| được giao| tăng trưởng[^,;.()]{0,25})? ?\( ?$|"
+    r"(?:thấp|cao) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra)?(?: là)? $"
 )
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
@@ -271,7 +271,7 @@ def _measure_of_percent() -> pl.Expr:
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))
         .then(
             pl.when(indicator == "near_poor_households")
-            .then(pl.when(changes).then(growth).otherwise(share))
+            .then(pl.when(changes).then(growth).when((cue != "exceed").fill_null(True)).then(share))
             .when(changes & (cue == "direction"))
             .then(growth)
             .otherwise(level)

@@ -18,7 +18,7 @@ _EXCEEDED = fold_pattern("vượt|đi quá (?:kế hoạch|chỉ tiêu|mục ti�
 _REACHED = fold_pattern("đạt|hoàn thành|về đích|cán đích|cán mốc")
 _FAILED = fold_pattern(
     "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
-    "không thực hiện|dưới kế hoạch|quá nửa|nửa đường|nửa chặng"
+    "không thực hiện|gần đạt|xấp xỉ đạt|tiệm cận|dưới kế hoạch|quá nửa|nửa đường|nửa chặng"
 )
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = fold_pattern(
@@ -26,6 +26,7 @@ _OF_ONE_FIELD = fold_pattern(
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
     "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
 )
+_SETS = fold_pattern("đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả")
 _JOINED = fold_pattern("^.*(?: và|, còn| còn) $")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
@@ -73,7 +74,16 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
         & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
     ).fill_null(False)
-    kind = pl.when(~again).then(kind)
+    # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
+    is_total = kind == "targets_total"
+    some = (
+        is_total
+        & pl.col("part").is_null()
+        & ~ahead.str.contains(_SETS)
+        & (pl.when(is_total).then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence"))
+        & (pl.when(is_total).then("value").forward_fill().shift(1) > pl.col("value"))
+    ).fill_null(False)
+    kind = pl.when(~again & ~some).then(kind)
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD)
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before
+from dagster_project.extraction.surroundings.branches import BARE_BYTES, resolve_branches, rewritten
 
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
@@ -23,7 +24,6 @@ _SHORT_FORMS = (
     "indicator_visit",
     "indicator_invest",
 )
-_BARE_BYTES = len("giá trị sản xuất".encode())
 _NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
 _SOLD_BYTES = len(" của các ngành, lĩnh vực ".encode())
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
@@ -32,16 +32,8 @@ _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
     stream = _resolve_resolutions(_resolve_shared_heads(stream))
-    return _resolve_sectors(_resolve_short_forms(_resolve_parts_of_sales(_resolve_sales(stream))))
-
-
-def _rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
-    """changed: row, and the columns of the stream that are new there."""
-    return stream.with_columns(
-        stream[name].clone().scatter(changed["row"], changed[name].cast(stream.schema[name]))
-        for name in changed.columns
-        if name != "row"
-    )
+    stream = _resolve_short_forms(_resolve_parts_of_sales(_resolve_sales(stream)))
+    return _resolve_sectors(resolve_branches(stream))
 
 
 def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
@@ -56,12 +48,14 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
         return stream
     output = (role == "indicator_strong") & value.str.starts_with("gross_output")
     structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
-    economy = (value == "economic_growth") & role.is_in(["indicator_strong", "indicator_weak"])
+    economy = (value == "economic_growth") & role.is_in(
+        ["indicator_strong", "indicator_weak", "indicator_rate"]
+    )
     marks = stream.filter(
-        role.is_in(["indicator_strong", "indicator_other", "indicator_weak", "share"])
+        role.is_in(["indicator_strong", "indicator_other", "indicator_weak", "indicator_rate", "share"])
     ).select(
         "row",
-        output=output,
+        output=output | (role == "indicator_rate"),
         governor=role.is_in(["indicator_strong", "indicator_other"]) | structure | economy,
         governs=output | structure | economy,
     )
@@ -79,14 +73,28 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     elsewhere = _of_other_structure(stream, sectors)
     settled = sectors.select(
         "row",
+        # "tốc độ tăng trưởng ngành công nghiệp": what was to be a growth stays one
+        measure=pl.when(merges).then(at(stream["measure"], solid)),
         role=pl.when(in_context & ~elsewhere)
         .then(pl.lit("indicator_strong"))
-        .when(~pl.col("compound") | elsewhere)
+        .when(~(pl.col("compound") | _grows(stream, sectors)) | elsewhere)
         .then(pl.lit("filler"))
         .otherwise(pl.lit("indicator_sector")),
     )
     consumed = pl.concat([solid.filter(merges), owner.drop_nulls()]).to_frame("row")
-    return _rewritten(stream, pl.concat([settled, consumed.with_columns(role=pl.lit("filler"))]))
+    stream = rewritten(stream, settled)
+    return rewritten(stream, consumed.with_columns(role=pl.lit("filler")))
+
+
+def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
+    """ "Nông nghiệp tăng 2,5%", "ngành dịch vụ tăng trưởng 12%": the sector itself is the clause's subject; the price of
+    services is another one."""
+    near = beside(stream, sectors["row"], -1, role="role", value="value") | beside(
+        stream, sectors["row"], 1, role_behind="role"
+    )
+    opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(["branch", "locative"])
+    grows = opens & (pl.col("role_behind") == "direction")
+    return pl.DataFrame(near).select(grows.fill_null(False)).to_series()
 
 
 def _resolve_sales(stream: pl.DataFrame) -> pl.DataFrame:
@@ -103,7 +111,7 @@ def _resolve_sales(stream: pl.DataFrame) -> pl.DataFrame:
         "row", role=pl.lit("indicator_strong"), value=pl.lit("trade_services_revenue")
     )
     sectors = following.filter(sells).to_frame("row").with_columns(role=pl.lit("filler"))
-    return _rewritten(_rewritten(stream, named), sectors)
+    return rewritten(rewritten(stream, named), sectors)
 
 
 def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
@@ -117,7 +125,7 @@ def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
         among=among,
         sentence=last_before(sales["row"], stream["row"].filter(stream["role"] == "sentence")),
     ).filter((pl.col("whole") > pl.col("sentence")) & (pl.col("among") > pl.col("whole")))
-    return _rewritten(stream, part.select("row", role=pl.lit("indicator_other"), value=pl.lit("")))
+    return rewritten(stream, part.select("row", role=pl.lit("indicator_other"), value=pl.lit("")))
 
 
 def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
@@ -169,7 +177,7 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     bare = (
         (role == "indicator_strong")
         & (value == "gross_output")
-        & (pl.col("end") - pl.col("pos") <= _BARE_BYTES)
+        & (pl.col("end") - pl.col("pos") <= BARE_BYTES)
     )
     of_next = (pl.col("next_role") == "indicator_sector") & (pl.col("next_pos") - pl.col("end") <= 2)
     near = pl.col("pos") - pl.col("sector_end") <= _NEAR_BYTES
@@ -187,7 +195,7 @@ def _resolve_shared_heads(stream: pl.DataFrame) -> pl.DataFrame:
     strong = at(stream["role"], following) == "indicator_strong"
     shares = (kind.is_not_null() & near & strong).fill_null(False)
     named = heads.select("row", role=pl.lit("indicator_strong"), value=pl.col("value") + kind)
-    return _rewritten(stream, named.filter(shares))
+    return rewritten(stream, named.filter(shares))
 
 
 def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
@@ -206,29 +214,29 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
     # "bằng 115% ước thực hiện năm 2023" is measured against what was, and estimates nothing
     achieved = stream["row"].filter(stream["of_achieved"].fill_null(False)) - 1
     of_base = achieved.filter(at(stream["role"], achieved).eq("status").fill_null(False))
-    stream = _rewritten(stream, of_base.to_frame("row").with_columns(role=pl.lit("filler")))
+    stream = rewritten(stream, of_base.to_frame("row").with_columns(role=pl.lit("filler")))
     # "so với mức HĐND quận quyết nghị": whose plan it is measured against
     measured = stream.filter((pl.col("role") == "comparator") & (pl.col("value") == "versus")).select("row")
     of_giver = measured.filter(at(stream["role"], measured["row"] + 1).eq("assigner").fill_null(False))
-    stream = _rewritten(stream, of_giver.with_columns(role=pl.lit("versus")))
+    stream = rewritten(stream, of_giver.with_columns(role=pl.lit("versus")))
     settled = sets.select(
         "row",
         role=pl.when(ahead).then(pl.lit("status")).otherwise(pl.lit("assigner")),
         value=pl.when(ahead).then(pl.lit("target")).otherwise(pl.lit("district")),
     )
-    return _rewritten(stream, settled)
+    return rewritten(stream, settled)
 
 
 def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     role, value = pl.col("role"), pl.col("value")
     forms = stream.filter(role.is_in(_SHORT_FORMS)).select("row", "role", "document", "line", "end")
     if not forms.is_empty():
-        stream = _rewritten(stream, _settled_forms(stream, forms))
+        stream = rewritten(stream, _settled_forms(stream, forms))
     # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
     people = stream.filter((role == "indicator_strong") & (value == "population")).select("row", "pos")
     people = people.with_columns(**beside(stream, people["row"], -1, role_before="role", end_before="end"))
     of_population = (pl.col("role_before") == "quantity") & (pl.col("pos") - pl.col("end_before") <= 2)
-    return _rewritten(stream, people.filter(of_population).select("row", role=pl.lit("filler")))
+    return rewritten(stream, people.filter(of_population).select("row", role=pl.lit("filler")))
 
 
 def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:

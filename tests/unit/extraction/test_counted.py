@@ -14,6 +14,10 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)
     ],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
+    "Có 52/68 trường đạt chuẩn quốc gia mức độ 1 và 9 trường đạt chuẩn quốc gia mức độ 2.": [
+        ("national_standard_schools", 52)
+    ],
+    "Huyện có 12 xã đạt chuẩn nông thôn mới, trong đó 85% tuyến kênh được kiên cố.": [("new_rural_communes", 12)],
     "Quận có 1.204 doanh nghiệp thành lập mới.": [("enterprises_new", 1204)],
     "Trên địa bàn có 8.650 doanh nghiệp đang hoạt động.": [("enterprises_active", 8650)],
     "Cấp giấy chứng nhận đăng ký kinh doanh cho 912 hộ kinh doanh mới.": [("household_businesses_new", 912)],

@@ -19,6 +19,8 @@ CASES: dict[str, dict[str, float]] = {
     "Có 15/17 chỉ tiêu được hoàn thành, gồm 8 chỉ tiêu vượt và 7 chỉ tiêu đạt.": {
         "met": 15, "total": 17, "exceeded": 8
     },
+    "Trong 26 chỉ tiêu có 14 chỉ tiêu vượt kế hoạch và 2 chỉ tiêu đúng hướng.": {"total": 26, "exceeded": 14},
+    "Có 13/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu gần đạt, 1 chỉ tiêu chờ đánh giá.": {"met": 13, "total": 16},
 }  # fmt: skip
 
 

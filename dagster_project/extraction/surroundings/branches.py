@@ -1,0 +1,116 @@
+"""Branches: of which branch of the economy a growth or an output is that names none itself.
+
+"Công nghiệp duy trì tốc độ tăng trưởng 9%", "Về chăn nuôi, giá trị sản xuất ...", "giá trị sản xuất toàn ngành". Not
+here: a sector's name beside the words ("giá trị sản xuất công nghiệp", `context`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.mentions.nearby import at, last_before
+
+BARE_BYTES = len("giá trị sản xuất".encode())
+_SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
+_TOPIC_BYTES = 45  # from the line's start to the end of the branch that it is about
+
+
+def rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
+    """changed: row, and the columns of the stream that are new there."""
+    return stream.with_columns(
+        stream[name].clone().scatter(changed["row"], changed[name].cast(stream.schema[name]))
+        for name in changed.columns
+        if name != "row"
+    )
+
+
+def resolve_branches(stream: pl.DataFrame) -> pl.DataFrame:
+    """The stream with rates of growth and outputs that name no branch made those of the branch spoken of."""
+    return _resolve_outputs(_resolve_rates(stream))
+
+
+def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "công nghiệp duy trì tốc độ tăng trưởng 9,4%": the rate is that of its clause's subject, else the economy's."""
+    role = pl.col("role")
+    rates = stream.filter(role == "indicator_rate").select("row")
+    stops = stream.filter(role.is_in(["sentence", "quantity", "punct", "conj"]) | role.is_in(_SUBJECTS))
+    subject = last_before(rates["row"] - 1, stops["row"])
+    named = rates.select(
+        "row",
+        role=at(stream["role"], subject).cast(pl.String).replace("indicator_sector", "indicator_strong"),
+        value=at(stream["value"], subject),
+    )
+    of_subject = role.is_in(["indicator_strong", "indicator_other"]) & (pl.col("value") != "economic_growth")
+    return rewritten(stream, named.filter(of_subject.fill_null(False)))
+
+
+def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
+    """The stream with the output of a branch that stands before it made that branch's; of one that is not followed here
+    ("thủy sản") it is no indicator's."""
+    role, value = pl.col("role"), pl.col("value")
+    of_whole = role == "indicator_branch"
+    bare = (role == "indicator_strong") & (value == "gross_output") & pl.col("measure").is_null()
+    outputs = stream.filter(of_whole | (bare & (pl.col("end") - pl.col("pos") <= BARE_BYTES))).select(
+        "row", "line", "pos", "end", of_whole=of_whole
+    )
+    if outputs.is_empty():
+        return stream
+    unfollowed = (role == "indicator_other") & pl.col("measure").eq_missing(pl.lit("output"))
+    branches = stream.filter(
+        unfollowed
+        | (role.is_in(["indicator_sector", "indicator_strong"]) & value.str.starts_with("gross_output_"))
+    ).select("row", "pos", "end", "line", "value")
+    ahead = outputs["row"] - 1
+    branch = last_before(ahead, branches["row"])
+    outputs = outputs.with_columns(
+        branch_line=at(stream["line"], branch),
+        value=at(stream["value"], branch),
+        merges=(at(stream["role"], outputs["row"] + 1) == "indicator_sector").fill_null(False),
+        said_of=_said_of(stream, ahead).is_in(branches["row"].implode())
+        & at(stream["role"], branch).eq("indicator_other"),
+        is_topic=_is_topic(stream, branches, outputs, branch),
+    )
+    gap = pl.col("line").cast(pl.Int64) - pl.col("branch_line").cast(pl.Int64)
+    of_named = (pl.col("of_whole") & (gap <= 1)) | ((pl.col("said_of") | pl.col("is_topic")) & (gap == 0))
+    takes = (~pl.col("merges") & of_named).fill_null(False)
+    settled = outputs.filter(takes | pl.col("of_whole")).select(
+        "row",
+        value=pl.when(takes).then("value").otherwise(pl.lit("gross_output")),
+    )
+    return rewritten(
+        stream,
+        settled.with_columns(
+            role=pl.when(pl.col("value") == "")
+            .then(pl.lit("indicator_other"))
+            .otherwise(pl.lit("indicator_strong"))
+        ),
+    )
+
+
+def _said_of(stream: pl.DataFrame, ahead: pl.Series) -> pl.Series:
+    """The row before that is neither a comma nor a word without a meaning of its own."""
+    role, value = pl.col("role"), pl.col("value")
+    passed = role.is_in(["filler", "status", "period"]) | ((role == "punct") & value.is_in([",", ":"]))
+    return last_before(ahead, stream.filter(~passed)["row"])
+
+
+def _is_topic(
+    stream: pl.DataFrame, branches: pl.DataFrame, outputs: pl.DataFrame, branch: pl.Series
+) -> pl.Series:
+    """ "Lĩnh vực nông nghiệp phát triển ổn định. Giá trị sản xuất đạt 745 tỷ đồng": the line is about one branch, and the
+    output opens a sentence of its own."""
+    role = pl.col("role")
+    rows = outputs["row"]
+    line_start = last_before(rows, stream["row"].filter(stream["opens_line"]))
+    first = branches.group_by("line", maintain_order=True).agg(
+        pl.col("end", "value").first().name.prefix("first_")
+    )
+    named = outputs.select("line").join(first, on="line", how="left", maintain_order="left")
+    sentence = last_before(rows, stream.filter(role == "sentence")["row"])
+    spoken = stream.filter(role.is_in(["indicator_strong", "indicator_other", "indicator_sector"]))["row"]
+    total = stream.filter((role == "indicator_strong") & (pl.col("value") == "gross_output"))["row"]
+    near = named["first_end"] - at(stream["pos"], line_start) <= _TOPIC_BYTES
+    alone = (named["first_value"] == at(stream["value"], branch)) & (named["first_value"] != "gross_output_construction")
+    opens = last_before(rows - 1, spoken) < sentence
+    no_total = (last_before(rows - 1, total) < line_start).fill_null(True)
+    return (near & alone & opens & no_total & (branch > line_start)).fill_null(False)

@@ -1,0 +1,53 @@
+"""Branches: whose growth and whose output is meant where the figure's own words name no branch of the economy."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.support.observing import Said, observe_each
+
+CASES: dict[str, list[tuple[str, str, float]]] = {
+    # a rate of growth is that of its clause's subject, else the economy's
+    "Ngành công nghiệp duy trì tốc độ tăng trưởng 7,4%.": [("gross_output_industry", "growth", 7.4)],
+    "Tốc độ tăng trưởng ngành dịch vụ đạt 11,2%.": [("gross_output_trade_services", "growth", 11.2)],
+    "Giá trị xuất khẩu có tốc độ tăng trưởng 6,1%.": [("export_value", "growth", 6.1)],
+    "Ngành trồng trọt có tốc độ tăng trưởng 1,9%.": [],
+    "Kinh tế phát triển khá, tốc độ tăng trưởng đạt 8,6%.": [("economic_growth", "growth", 8.6)],
+    "Tốc độ tăng trưởng đạt 8,6%, trong đó nông nghiệp tăng 2,2%, công nghiệp tăng 10,4%.": [
+        ("economic_growth", "growth", 8.6), ("gross_output_agriculture", "growth", 2.2),
+        ("gross_output_industry", "growth", 10.4),
+    ],
+    "Nông nghiệp tăng 2,3%, ngành dịch vụ tăng trưởng 9,8%.": [
+        ("gross_output_agriculture", "growth", 2.3), ("gross_output_trade_services", "growth", 9.8)
+    ],
+    "Giá dịch vụ tăng 4%, số lao động nông nghiệp giảm 3%.": [],
+    # an output that names no branch is that of the branch spoken of
+    "Sản xuất công nghiệp gặp khó khăn. Giá trị sản xuất toàn ngành đạt 3.120 tỷ đồng, bằng 92% so với năm trước.": [
+        ("gross_output_industry", "level", 3120), ("gross_output_industry", "growth", -8)
+    ],
+    "Lĩnh vực nông nghiệp ổn định. Giá trị sản xuất đạt 830 tỷ đồng.": [("gross_output_agriculture", "level", 830)],
+    "Về thủy sản, giá trị sản xuất ước đạt 214 tỷ đồng, tăng 5,5%.": [],
+    "Kinh tế tăng trưởng khá. Giá trị sản xuất toàn ngành đạt 3.120 tỷ đồng.": [("gross_output", "level", 3120)],
+    "Kinh tế chuyển dịch theo hướng tăng công nghiệp, giảm nông nghiệp. Giá trị sản xuất đạt 3.120 tỷ đồng.": [
+        ("gross_output", "level", 3120)
+    ],
+    "Giá trị sản xuất công nghiệp, tiểu thủ công nghiệp (ngoài quốc doanh) đạt 412 tỷ đồng.": [
+        ("gross_output_non_state_industry", "level", 412)
+    ],
+    "Giá trị sản xuất công nghiệp- xây dựng đạt 412 tỷ đồng.": [("gross_output_industry_construction", "level", 412)],
+    "Giá trị sản xuất đạt 1.500 tỷ đồng, bằng 102% so với kịch bản tăng trưởng.": [
+        ("gross_output", "level", 1500), ("gross_output", "plan_attainment", 102)
+    ],
+}  # fmt: skip
+
+
+@cache
+def told() -> dict[str, list[Said]]:
+    return dict(zip(CASES, observe_each(CASES), strict=True))
+
+
+@pytest.mark.parametrize("sentence", CASES)
+def test_growth_and_output_are_those_of_the_branch_spoken_of(sentence: str) -> None:
+    assert [(said.indicator, said.measure, said.value) for said in told()[sentence]] == CASES[sentence]
