@@ -277,7 +277,9 @@ def is_of_other_whole() -> pl.Expr:
         (_DIMENSION == "percent")
         & _HEADS_CLAUSE
         & pl.col("tail").str.contains(_OTHER_WHOLE)
-        & pl.col("before").str.contains(r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$")
+        & pl.col("before").str.contains(
+            r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$"
+        )
     )
 
 

@@ -97,7 +97,7 @@ def _said_of(stream: pl.DataFrame, ahead: pl.Series) -> pl.Series:
 def _is_topic(
     stream: pl.DataFrame, branches: pl.DataFrame, outputs: pl.DataFrame, branch: pl.Series
 ) -> pl.Series:
-    """ "Lĩnh vực nông nghiệp phát triển ổn định. Giá trị sản xuất đạt 745 tỷ đồng": the line is about one branch, and the
+    """ "Lĩnh vực nông nghiệp phát triển ổn định. Giá trị sản xuất đạt 745 tỷ đồng": the line is about one branch, the
     output opens a sentence of its own."""
     role = pl.col("role")
     rows = outputs["row"]
@@ -110,7 +110,9 @@ def _is_topic(
     spoken = stream.filter(role.is_in(["indicator_strong", "indicator_other", "indicator_sector"]))["row"]
     total = stream.filter((role == "indicator_strong") & (pl.col("value") == "gross_output"))["row"]
     near = named["first_end"] - at(stream["pos"], line_start) <= _TOPIC_BYTES
-    alone = (named["first_value"] == at(stream["value"], branch)) & (named["first_value"] != "gross_output_construction")
+    alone = (named["first_value"] == at(stream["value"], branch)) & (
+        named["first_value"] != "gross_output_construction"
+    )
     opens = last_before(rows - 1, spoken) < sentence
     no_total = (last_before(rows - 1, total) < line_start).fill_null(True)
     return (near & alone & opens & no_total & (branch > line_start)).fill_null(False)

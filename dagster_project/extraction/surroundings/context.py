@@ -87,12 +87,14 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
-    """ "Nông nghiệp tăng 2,5%", "ngành dịch vụ tăng trưởng 12%": the sector itself is the clause's subject; the price of
+    """ "Nông nghiệp tăng 2,5%", "ngành dịch vụ tăng trưởng 12%": the sector itself is the subject; the price of
     services is another one."""
     near = beside(stream, sectors["row"], -1, role="role", value="value") | beside(
         stream, sectors["row"], 1, role_behind="role"
     )
-    opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(["branch", "locative"])
+    opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(
+        ["branch", "locative"]
+    )
     grows = opens & (pl.col("role_behind") == "direction")
     return pl.DataFrame(near).select(grows.fill_null(False)).to_series()
 
