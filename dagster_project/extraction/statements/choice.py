@@ -30,7 +30,7 @@ _OTHER_WHOLE = fold_pattern(
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
     "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
     "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
-    "nhà văn hóa|phòng học|lao động qua|nước thải|chất thải|hệ thống)"
+    "nhà văn hóa|phòng học|lao động|nước thải|chất thải|hệ thống)"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
@@ -233,10 +233,11 @@ def _new_subject() -> pl.Expr:
 
 
 def _is_qualified() -> pl.Expr:
-    """ "thu ngân sách từ khu vực ngoài quốc doanh": the words that follow an indicator make another thing of it."""
+    """ "thu ngân sách từ khu vực ngoài quốc doanh", "giá trị nông nghiệp trên 1ha canh tác": the words that follow an
+    indicator make another thing of it."""
     return (
         (pl.col("first_role") == "indicator_other")
-        & pl.col("second_id").str.ends_with("_revenue")
+        & pl.col("second_id").str.contains("_revenue$|^gross_output")
         & (pl.col("first_pos") - pl.col("second_end") <= 1)
     )
 
@@ -244,6 +245,13 @@ def _is_qualified() -> pl.Expr:
 def _carried() -> pl.Expr:
     opens = pl.col("clause_bytes") <= NEW_SUBJECT_BYTES
     carries = (pl.col("last_carry") > pl.col("last_sentence")).fill_null(False)
+    # "122/122 thôn có nhà văn hóa, đạt 100%": the percentage is that of a count that nothing here is about
+    of_count = (
+        (_DIMENSION == "percent")
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & pl.col("last_quantity_dimension").is_null()
+    ).fill_null(False)
+    opens &= ~of_count
     return _IN_LINE & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED & (opens | carries)
 
 

@@ -24,6 +24,10 @@ _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nh
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
+_MEETS_SOME = fold_pattern(
+    "xây dựng (?:nông thôn mới|ntm)[^,;.]* đạt(?: và cơ bản đạt)?(?: từ| được| trên| khoảng)?(?: hơn| gần)? $"
+)
+_CRITERIA = fold_pattern("tiêu chí")
 _JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
 _TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
@@ -140,6 +144,9 @@ def _commune() -> pl.Expr:
         .when(before.str.contains(_ADDED))
         .then(None)
         .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
+        .then(pl.lit(""))
+        # "3 xã xây dựng nông thôn mới nâng cao đạt 14 tiêu chí": on their way
+        .when(pl.col("tail").str.contains(_MEETS_SOME) & pl.col("folded").str.contains(_CRITERIA))
         .then(pl.lit(""))
         .when(before.str.contains(_TO_BE_EXAMINED))
         .then(pl.lit(""))

@@ -44,7 +44,10 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "Kinhtedothi - Nhiệm kỳ 2020-2025, ..."
     heads |= (pl.col("value_before") == "-") & ((second == "sentence") | (pl.col("value_second") == ")"))
     # "giá trị sản xuất giai đoạn 2016-2020 tăng bình quân ..."
-    said_of_range = before.cat.starts_with("indicator_") & pl.col("role_behind").is_in(
+    of_indicator = before.cat.starts_with("indicator_") | (
+        (before == "filler") & second.cat.starts_with("indicator_") & near
+    )
+    said_of_range = of_indicator & pl.col("role_behind").is_in(
         ["direction", "average", "reach", "status", "equal", "quantity"]
     )
     # "Nhìn lại nhiệm kỳ 2015-2020: ..."

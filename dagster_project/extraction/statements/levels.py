@@ -45,6 +45,11 @@ def came_from() -> pl.Expr:
     )
 
 
+def of_a_time_left() -> pl.Expr:
+    """ "tăng mạnh, từ 2.180 tỷ đồng năm 2015 lên ...": the figure is no change, but what it came from."""
+    return pl.col("before").str.contains(_FROM) & pl.col("tail").str.contains(_OF_A_TIME)
+
+
 def is_part_of_level_before() -> pl.Expr:
     """ "9.318 lao động có việc làm, trong đó 1.320 người qua vay vốn": a part of the same indicator's level."""
     before = pl.col("row").shift(1)
@@ -60,9 +65,7 @@ def is_part_of_level_before() -> pl.Expr:
 
 def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
-    # "tăng mạnh, từ 2.180 tỷ đồng năm 2015 lên ..." is no change but what it came from
-    of_a_time = pl.col("before").str.contains(_FROM) & pl.col("tail").str.contains(_OF_A_TIME)
-    moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time
+    moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time_left()
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))

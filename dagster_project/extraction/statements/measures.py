@@ -11,7 +11,8 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, measure_of_level
+from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, measure_of_level, of_a_time_left
+from dagster_project.extraction.statements.pace import changes_the_pace, names_growth
 from dagster_project.extraction.surroundings.figures import is_the_plan
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
@@ -127,6 +128,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             (pl.col("last_event_span") > pl.col("window_start"))
             & (pl.col("indicator_id") != "income_per_capita")
         ).fill_null(False),
+        names_growth=names_growth(),
         signed=pl.col("before").str.extract(r"([+-]) ?$"),
         same_before=(
             (pl.col("last_same_period") > pl.col("window_start"))
@@ -179,19 +181,6 @@ def _said_of_another() -> pl.Expr:
     # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
     planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
     return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False)
-
-
-def _changes_the_pace() -> pl.Expr:
-    """ "Tốc độ tăng giá trị sản xuất đạt 11,3%, tăng 0,4% so với năm 2022": by how much more it grows than before."""
-    same_row = pl.col("indicator_row") == pl.col("indicator_row").shift(1)
-    return (
-        (pl.col("forced_measure") == "growth")
-        & (pl.col("cue") == "direction")
-        & pl.col("compared")
-        & same_row
-        & (pl.col("dimension").shift(1) == "percent")
-        & (pl.col("cue").shift(1) != "direction").fill_null(True)
-    ).fill_null(False)
 
 
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -248,7 +237,7 @@ def _measure_of_percent() -> pl.Expr:
         | verb_first
         | from_up
     ).fill_null(False)
-    forced = pl.col("forced_measure") == "growth"
+    forced = pl.col("names_growth")
     weak = pl.col("indicator_role").is_in(["indicator_weak"])
     attainment, growth, share, level = (
         pl.lit(name) for name in ("plan_attainment", "growth", "share", "level")
@@ -256,13 +245,11 @@ def _measure_of_percent() -> pl.Expr:
     # "vượt cùng kỳ 22,7%"
     said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
     return (
-        pl.when(_said_of_another() | _changes_the_pace())
+        pl.when(_said_of_another() | changes_the_pace())
         .then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & rate)
         .then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor"))
-        .then(None)
-        .when(pl.col("noun_behind") & neutral & ~pl.col("to_plan") & ~pl.col("compared") & ~changes & ~forced)
         .then(None)
         .when(indicator == "population")
         .then(pl.when(changes).then(growth))
@@ -293,6 +280,9 @@ def _measure_of_percent() -> pl.Expr:
         .then(attainment)
         .when(rate & came_from())
         .then(None)
+        # "giảm từ 1,8% năm 2016 xuống còn 0,5%"
+        .when(rate & of_a_time_left())
+        .then(level)
         .when(rate & (cue == "direction"))
         .then(growth)
         .when(rate)
@@ -361,7 +351,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~after_change
         & ~pl.col("before").str.contains(_MINUS)
         & (pl.col("signed") != "+").fill_null(True)
-        & (pl.col("forced_measure") != "growth").fill_null(True)
+        & ~pl.col("names_growth")
         & ~pl.col("indicator_id").is_in(list(RATES))
     )
     return quantities.with_columns(
@@ -377,7 +367,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
                 down
                 & (
                     pl.col("directed_since")
-                    | (pl.col("directed") & (pl.col("forced_measure") == "growth").fill_null(False))
+                    | (pl.col("directed") & pl.col("names_growth"))
                 )
             )
             .then(-value)

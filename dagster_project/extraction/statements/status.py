@@ -76,11 +76,19 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_line_role=at(stream["role_of_line"], cue),
         status_next_line_role=at(stream["role_of_line"], at(stream["next_quantity"], cue)),
         status_opens=cue.is_in(opening.implode()),
+        status_touches=_aside_behind(quantities, stream),
         next_status_value=at(stream["value"], quantities["next_status"]),
         before_next_status=at(stream["role"], quantities["next_status"] - 1),
         among_line=at(stream["line"], quantities["last_among"]),
         among_line_after=at(stream["line"], at(stream["next_quantity"], quantities["last_among"])),
     )
+
+
+def _aside_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
+    """ "1.236 tỷ đồng (ước)": a parenthesis right behind the figure holds nothing but the word."""
+    behind = quantities["next_status"]
+    opens, closes = at(stream["value"], behind - 1) == "(", at(stream["value"], behind + 1) == ")"
+    return ((behind == quantities["row"] + 2) & opens & closes).fill_null(False)
 
 
 def _said_before() -> pl.Expr:
@@ -157,7 +165,7 @@ def _said_behind() -> pl.Expr:
     says = (
         (pl.col("status") == "actual")
         & before_next
-        & (figure_first | same_amount)
+        & (figure_first | same_amount | pl.col("status_touches"))
         & (pl.col("next_status_value") != "target")
     )
     return pl.when(says.fill_null(False)).then("next_status_value").otherwise("status")
@@ -174,11 +182,15 @@ def _taken_over() -> pl.Expr:
         & (pl.col("among_line") < pl.col("among_line_after"))
         & (pl.col("line") - pl.col("among_line").cast(pl.Int64)).is_between(1, _LIST_LINES)
     ).fill_null(False)
-    parts = (pl.col("last_among") == pl.col("last_sentence") + 1).fill_null(False) | listed
-    whole = pl.when(~parts & pl.col("reason").is_null())
+    in_sentence = (pl.col("last_among") == pl.col("last_sentence") + 1).fill_null(False)
+    parts = in_sentence | listed
+    # "Cụ thể, ... ước đạt 900 tỷ đồng. Trong đó ...": what says it of itself is a whole to the sentence behind
+    says_itself = in_sentence & ~listed & pl.col("status").is_in(["estimate", "forecast"])
+    whole = pl.when((~parts | says_itself) & pl.col("reason").is_null())
+    opens = pl.when(pl.col("last_sentence") != pl.col("last_sentence").shift(1))
 
     def of_whole(column: str) -> pl.Expr:
-        return whole.then(column).forward_fill()
+        return opens.then(whole.then(column).forward_fill().shift(1)).forward_fill()
 
     same_line = of_whole("line") == pl.col("line")
     of_lead_in = (

@@ -24,6 +24,10 @@ _SHORT_FORMS = (
     "indicator_visit",
     "indicator_invest",
 )
+_WORTH = "indicator_worth"
+_BUILDING = "gross_output_construction"
+_WORTH_BYTES = 75  # from a sector that heads its sentence to the "tổng giá trị" behind it
+_ABOUT_BYTES = len("về ".encode()) + 1
 _NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
 _SOLD_BYTES = len(" của các ngành, lĩnh vực ".encode())
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
@@ -33,7 +37,7 @@ def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
     stream = _resolve_resolutions(_resolve_shared_heads(stream))
     stream = _resolve_short_forms(_resolve_parts_of_sales(_resolve_sales(stream)))
-    return _resolve_sectors(resolve_branches(stream))
+    return _resolve_worth(_resolve_sectors(resolve_branches(stream)))
 
 
 def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
@@ -48,6 +52,7 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
         return stream
     output = (role == "indicator_strong") & value.str.starts_with("gross_output")
     structure = (role == "share") & ~value.eq_missing(pl.lit("verb"))
+    worth = stream["row"].filter(stream["role"] == _WORTH)
     economy = (value == "economic_growth") & role.is_in(
         ["indicator_strong", "indicator_weak", "indicator_rate"]
     )
@@ -64,7 +69,9 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     governor = last_before(ahead, marks["row"].filter(marks["governor"]))
     governing, outputs = marks["row"].filter(marks["governs"]), marks["row"].filter(marks["output"])
     line_start = last_before(sectors["row"], stream["row"].filter(stream["opens_line"]))
-    merges = solid.is_in(outputs.implode()).fill_null(False)
+    # "tổng giá trị dịch vụ đạt ..."; that of building ("tổng giá trị xây dựng trường học") is the price of works
+    of_sector = solid.is_in(worth.implode()) & (at(stream["value"], sectors["row"]) != _BUILDING)
+    merges = (solid.is_in(outputs.implode()) | of_sector).fill_null(False)
     in_reach = (governor >= line_start) | sectors["role_of_line"].is_in(["list_item", "table_row"])
     governed = governor.is_in(governing.implode()).fill_null(False)
     owner = _output_behind(stream, sectors)
@@ -166,13 +173,14 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     separator = (role == "punct") & ((value == ",") | (value == "-"))
     # "... và nông nghiệp ước tạo ra giá trị sản xuất", "... và xây dựng với giá trị sản xuất"
     makes = (role == "reach") & (value == "at")
-    skipped = separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status"])
+    skipped = separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status", "period", "none"])
     following = first_behind(sectors["row"] + 1, stream.filter(~skipped)["row"])
     found = pl.DataFrame(
         {name: at(stream[name], following) for name in ("line", "role", "value", "pos", "end")}
         | beside(stream, following, 1, next_role="role", next_pos="pos")
         | {
             "sector_line": sectors["line"],
+            "sector_heads": _heads_sentence(stream, sectors),
             "sector_end": at(stream["end"], last_before(following, sectors["row"])),
         }
     )
@@ -182,10 +190,35 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
         & (pl.col("end") - pl.col("pos") <= BARE_BYTES)
     )
     of_next = (pl.col("next_role") == "indicator_sector") & (pl.col("next_pos") - pl.col("end") <= 2)
-    near = pl.col("pos") - pl.col("sector_end") <= _NEAR_BYTES
+    way = pl.col("pos") - pl.col("sector_end")
     same_line = pl.col("line") == pl.col("sector_line")
-    is_its = found.select(bare & ~of_next.fill_null(False) & near & same_line).to_series().fill_null(False)
+    # "Về nông nghiệp tiếp tục phát triển ổn định với tổng giá trị đạt ..."
+    worth = (role == _WORTH) & pl.col("sector_heads") & (way <= _WORTH_BYTES)
+    near = (bare & (way <= _NEAR_BYTES)) | worth
+    is_its = found.select(near & ~of_next.fill_null(False) & same_line).to_series().fill_null(False)
     return following.set(~is_its, None)
+
+
+def _heads_sentence(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
+    """ "Nông nghiệp ...", "Về lĩnh vực nông nghiệp ...": no verb stands before the sector ("Hỗ trợ nông nghiệp")."""
+    role, rows = stream["role"], sectors["row"]
+    solid = last_before(rows - 1, stream["row"].filter(role != "filler"))
+    opens = at(role, solid) == "sentence"
+    gap = at(stream["pos"], rows) - at(stream["end"], rows - 1)
+    return (opens & (gap <= _ABOUT_BYTES)).fill_null(False)
+
+
+def _resolve_worth(stream: pl.DataFrame) -> pl.DataFrame:
+    """A "tổng giá trị" of no sector is that of something else, unless the clause has named what it is the value of."""
+    worth = stream.filter(pl.col("role") == _WORTH).select("row")
+    role = stream["role"]
+    starts = stream["row"].filter(role.is_in(["punct", "sentence", "quantity"]))
+    named = stream["row"].filter((role == "indicator_strong").fill_null(False))
+    of_named = (last_before(worth["row"], named) > last_before(worth["row"], starts)).fill_null(False)
+    settled = worth.with_columns(
+        role=pl.when(of_named).then(pl.lit("filler")).otherwise(pl.lit("indicator_other")), value=pl.lit("")
+    )
+    return rewritten(stream, settled)
 
 
 def _resolve_shared_heads(stream: pl.DataFrame) -> pl.DataFrame:

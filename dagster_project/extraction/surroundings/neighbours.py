@@ -36,6 +36,12 @@ def _between_plans() -> pl.Expr:
     ).fill_null(False)
 
 
+def _in_own_parenthesis() -> pl.Expr:
+    """ "Thu ngân sách 6 tháng (ước thực hiện) 1.236 tỷ đồng": the aside is about what stands around it."""
+    value = pl.col("value")
+    return ((value.shift(1) == "(") & (value.shift(-1) == ")")).fill_null(False)
+
+
 # name of the neighbour: what it is. "last_x" is the nearest before the quantity, "next_x" the nearest behind it.
 _BEFORE = {
     "sentence": _role("sentence"),
@@ -56,7 +62,7 @@ _BEFORE = {
     "same_period": _role("same_period"),
     "now": _role("now"),
     "status": _role("status"),
-    "outer_status": _role("status") & ~pl.col("inside"),
+    "outer_status": _role("status") & (~pl.col("inside") | _in_own_parenthesis()),
     "actual": _role("actual"),
     "among": _role("among"),
     "carry": _role("carry"),

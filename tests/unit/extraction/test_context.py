@@ -50,6 +50,19 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Chi ngân sách 486 tỷ đồng, trong đó đầu tư xây dựng cơ bản được chi 121 tỷ đồng.": [
         ("budget_expenditure", "level", 486), ("investment_expenditure", "level", 121)
     ],
+    # "tổng giá trị" of a sector is its output; of anything else it is none
+    "Tổng giá trị thương mại - dịch vụ đạt 8.120 tỷ đồng, tăng 11,4%.": [
+        ("gross_output_trade_services", "level", 8120), ("gross_output_trade_services", "growth", 11.4)
+    ],
+    "Về nông nghiệp tiếp tục giữ vững với tổng giá trị đạt 1.310 tỷ đồng.": [
+        ("gross_output_agriculture", "level", 1310)
+    ],
+    "Nông nghiệp năm 2023 ổn định, tổng giá trị đạt 1.310 tỷ đồng.": [("gross_output_agriculture", "level", 1310)],
+    "Giải ngân vốn đầu tư công với tổng giá trị 340 tỷ đồng.": [("public_investment_disbursement", "level", 340)],
+    "Hỗ trợ nông nghiệp với tổng giá trị 14 tỷ đồng.": [],
+    "Tổng giá trị xây dựng nhà văn hóa là 36 tỷ đồng.": [],
+    "Thu ngân sách đạt 900 tỷ đồng; tặng quà tổng giá trị 15 tỷ đồng.": [("state_budget_revenue", "level", 900)],
+    "Giá trị nông nghiệp trên 1ha canh tác đạt 310 triệu đồng, gấp 1,4 lần năm 2019.": [],
 }  # fmt: skip
 
 

@@ -13,6 +13,10 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Huyện có 18/18 xã đạt chuẩn nông thôn mới, 5 xã đạt chuẩn nông thôn mới kiểu mẫu.": [
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)
     ],
+    "Huyện có 4 xã xây dựng nông thôn mới nâng cao đạt từ 12 đến 15 tiêu chí.": [],
+    "Có 52/68 trường đạt chuẩn quốc gia. Có 61/61 thôn có nhà văn hóa, đạt 100%.": [
+        ("national_standard_schools", 52)
+    ],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
     "Có 52/68 trường đạt chuẩn quốc gia mức độ 1 và 9 trường đạt chuẩn quốc gia mức độ 2.": [
         ("national_standard_schools", 52)

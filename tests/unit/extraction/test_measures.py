@@ -78,6 +78,17 @@ CASES: dict[str, list[Told]] = {
         ("health_insurance_coverage", "level", 92.7, None)
     ],
     "Tỷ lệ bao phủ vắc xin mũi 2 đạt 97%.": [],
+    # what a change came from, with its year, is a level; a difference of rates is no growth
+    "Tỷ lệ hộ nghèo giảm mạnh từ 2,4% năm 2019 xuống 0,7%.": [
+        ("poverty_rate", "level", 2.4, None), ("poverty_rate", "level", 0.7, None)
+    ],
+    "Tổng giá trị sản xuất tăng 6,2%, giảm 3,1% mức tăng cùng kỳ.": [(OUTPUT, "growth", 6.2, None)],
+    "Tốc độ tăng trưởng kinh tế đạt 9,8%, tăng 1,3% so với năm 2022.": [("economic_growth", "growth", 9.8, None)],
+    "Giai đoạn 2016-2020, tốc độ tăng thu ngân sách bình quân hằng năm đạt 12,5%.": [
+        (REVENUE, "growth", 12.5, "average_annual")
+    ],
+    "Tốc độ tăng thu ngân sách khá, đạt 104% dự toán.": [(REVENUE, "plan_attainment", 104, "plan")],
+    "Giai đoạn 2016-2020, phát triển kinh tế bình quân hằng năm đạt 10,4%.": [("economic_growth", "growth", 10.4, "average_annual")],
     "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
 }  # fmt: skip
 

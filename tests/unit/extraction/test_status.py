@@ -58,6 +58,12 @@ STATUSES: dict[str, list[str]] = {
     "Thu nhập bình quân đầu người theo ước tính sẽ đạt 72,5 triệu đồng/người/năm.": ["estimate"],
     "Thu ngân sách ước đạt 900 tỷ đồng, cao hơn năm 2022 (842 tỷ đồng).": ["estimate", "actual"],
     "Tổng số giải ngân là 812 tỷ đồng vốn đầu tư công, dự kiến đến 31/12 đạt 960 tỷ đồng.": ["actual", "forecast"],
+    # an aside of one word is about what stands around it
+    "Thu ngân sách năm 2023 (ước thực hiện) 900 tỷ đồng, đạt 103% dự toán.": ["estimate"] * 2,
+    "Thu ngân sách năm 2023 đạt 900 tỷ đồng (ước).": ["estimate"],
+    "Thu ngân sách (ước cả năm 900 tỷ đồng) đạt 78% dự toán.": ["estimate", "actual"],
+    "Cụ thể, giá trị sản xuất ước đạt 9.816 tỷ đồng. Trong đó, công nghiệp 5.108 tỷ đồng.": ["estimate"] * 2,
+    "Cụ thể, giá trị sản xuất đạt 9.816 tỷ đồng. Trong đó, công nghiệp 5.108 tỷ đồng.": ["actual"] * 2,
     # targets, and results that are told beside them
     "Theo kế hoạch, năm 2023 quận thu ngân sách 900 tỷ đồng; hết tháng 4 mới thu ngân sách được 300 tỷ đồng.": [
         "target", "actual"

@@ -25,6 +25,11 @@ def periods_told(text: str, on: date) -> list[tuple[str, str]]:
         ("Về đầu tư, cả nhiệm kỳ, quận chi đầu tư phát triển 900 tỷ đồng.", date(2025, 4, 1), [TERM]),
         ("Từ đầu nhiệm kỳ đến nay, quận thu ngân sách 9.300 tỷ đồng.", date(2024, 8, 1), [TERM]),
         ("Trong nửa đầu nhiệm kỳ, quận thu ngân sách 4.300 tỷ đồng.", date(2023, 6, 1), [TERM]),
+        (
+            "Tổng thu ngân sách trên địa bàn giai đoạn 2016-2020 ước đạt 2.540 tỷ đồng.",
+            date(2020, 7, 1),
+            [SPAN],
+        ),
         # the span that was named before
         (
             "Giai đoạn 2016-2020, quận chi ngân sách 800 tỷ đồng. Tính chung cả giai đoạn, thu ngân sách 900 tỷ đồng.",

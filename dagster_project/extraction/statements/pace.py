@@ -1,0 +1,36 @@
+"""Pace: words that speak of the rate of a growth ("tốc độ tăng"), not of the amount that grows.
+
+Not here: which measure a percentage is (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+
+_RATE_OF_GROWTH = fold_pattern(
+    "(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)? (?:[^,;.:()]{3,70} )?(?:đạt|là|ước|ước đạt|ở mức) $"
+)
+# "giảm 3,5% mức tăng cùng kỳ", "thấp hơn 1,2% so với mức tăng của năm trước": rates are compared, not amounts
+_OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) tăng")
+
+
+def names_growth() -> pl.Expr:
+    """ "tốc độ tăng thu ngân sách đạt 12%": the indicator's phrase itself says it, or the words before the figure do."""
+    by_phrase = (pl.col("forced_measure") == "growth").fill_null(False)
+    return by_phrase | pl.col("before").str.contains(_RATE_OF_GROWTH).fill_null(False)
+
+
+def changes_the_pace() -> pl.Expr:
+    """ "Tốc độ tăng giá trị sản xuất đạt 11,3%, tăng 0,4% so với năm 2022": by how much more it grows than before."""
+    same_row = pl.col("indicator_row") == pl.col("indicator_row").shift(1)
+    changed = (
+        pl.col("names_growth").shift(1)
+        & (pl.col("cue") == "direction")
+        & pl.col("compared")
+        & same_row
+        & (pl.col("dimension").shift(1) == "percent")
+        & (pl.col("cue").shift(1) != "direction").fill_null(True)
+    ).fill_null(False)
+    return changed | pl.col("tail").str.contains(_OF_A_RATE).fill_null(False)
