@@ -20,7 +20,7 @@ REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or 
 
 NAMED_YEAR = r"[^.;!?]*?[^0-9,](?:19|20)[0-9]{2}(?-u:\b)(?:/\p{Lu}[^ ]*)?"
 END_OF_SPAN = r"^ ?[-–—] ?(?:19|20)[0-9]{2}$"  # what follows the first year of "2021 - 2026"
-LAW = r"/[^0-9]+$"  # "02/2026/QĐ-TTg"
+LAW = r"(?:19|20)[0-9]{2}/\p{Lu}[^ ]*$"  # "02/2026/QĐ-TTg", "15/2008/QH12,"
 MONTH_OF_YEAR = r"(?i)([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
 
 # What a year is named for, by the words before it; the first that fits.

@@ -225,6 +225,11 @@ def test_a_day_with_nothing_to_tell_its_year_stays_open(read_folder) -> None:
     assert document["event_on"].item() is None
 
 
+def test_the_year_of_a_law_with_a_session_s_number_is_no_year_of_the_article(read_folder) -> None:
+    page = f"{HEADLINE}\nNgày 15/12, huyện Mê Linh họp theo Nghị quyết 35/2019/QH14, ngày 3/2 của Quốc hội.\n{BODY}\n"
+    assert read_folder({"a.txt": page}).documents["event_on"].item() is None
+
+
 def test_an_announced_day_after_the_publication_is_not_what_is_reported(read_folder) -> None:
     page = f"{HEADLINE}\n05/07/2021 08:30\nNgày 20/12/2021, huyện Mê Linh sẽ tổ chức đại hội.\n{BODY}\n"
     document = read_folder({"a.txt": page}).documents.row(0, named=True)
