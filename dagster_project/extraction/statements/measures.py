@@ -11,7 +11,12 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, measure_of_level, of_a_time_left
+from dagster_project.extraction.statements.levels import (
+    COUNTED_WHOLES,
+    came_from,
+    measure_of_level,
+    of_a_time_left,
+)
 from dagster_project.extraction.statements.pace import changes_the_pace, names_growth
 from dagster_project.extraction.surroundings.figures import is_the_plan
 
@@ -363,13 +368,7 @@ def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
             .then(-value)
             .when(pl.col("inherited_down") | pl.col("before").str.contains(_MINUS))
             .then(-value)
-            .when(
-                down
-                & (
-                    pl.col("directed_since")
-                    | (pl.col("directed") & pl.col("names_growth"))
-                )
-            )
+            .when(down & (pl.col("directed_since") | (pl.col("directed") & pl.col("names_growth"))))
             .then(-value)
             .otherwise(value)
         )

@@ -17,7 +17,7 @@ _OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) t�
 
 
 def names_growth() -> pl.Expr:
-    """ "tốc độ tăng thu ngân sách đạt 12%": the indicator's phrase itself says it, or the words before the figure do."""
+    """ "tốc độ tăng thu ngân sách đạt 12%": the indicator's phrase says it, or the words before the figure."""
     by_phrase = (pl.col("forced_measure") == "growth").fill_null(False)
     return by_phrase | pl.col("before").str.contains(_RATE_OF_GROWTH).fill_null(False)
 

@@ -173,7 +173,9 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     separator = (role == "punct") & ((value == ",") | (value == "-"))
     # "... và nông nghiệp ước tạo ra giá trị sản xuất", "... và xây dựng với giá trị sản xuất"
     makes = (role == "reach") & (value == "at")
-    skipped = separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status", "period", "none"])
+    skipped = (
+        separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status", "period", "none"])
+    )
     following = first_behind(sectors["row"] + 1, stream.filter(~skipped)["row"])
     found = pl.DataFrame(
         {name: at(stream[name], following) for name in ("line", "role", "value", "pos", "end")}

@@ -88,7 +88,9 @@ CASES: dict[str, list[Told]] = {
         (REVENUE, "growth", 12.5, "average_annual")
     ],
     "Tốc độ tăng thu ngân sách khá, đạt 104% dự toán.": [(REVENUE, "plan_attainment", 104, "plan")],
-    "Giai đoạn 2016-2020, phát triển kinh tế bình quân hằng năm đạt 10,4%.": [("economic_growth", "growth", 10.4, "average_annual")],
+    "Giai đoạn 2016-2020, phát triển kinh tế bình quân hằng năm đạt 10,4%.": [
+        ("economic_growth", "growth", 10.4, "average_annual")
+    ],
     "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
 }  # fmt: skip
 
