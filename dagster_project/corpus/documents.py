@@ -21,8 +21,10 @@ from dagster_project.corpus.reading import read_files
 from dagster_project.corpus.schemas import Document, DocumentLine, SourceFile
 from dagster_project.corpus.sources import Sources
 from dagster_project.corpus.web_page import extract_pages
+from dagster_project.isolation import isolate
 
 ID_DIGITS = 16
+READING_FAILED = "reading_failed"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,44 @@ def read_documents(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_fil
     """The documents in `files` (path, size_bytes, modified_ns) below `raw_dir`.
 
     Memory is some ten times the size of the files: pass batches. A file that cannot be used is a row of
-    `source_files` with its reason (too_large, unreadable, broken_encoding, binary, empty) and nothing else.
+    `source_files` with its reason (too_large, unreadable, broken_encoding, binary, empty, or reading_failed where a
+    step of this room breaks off at it) and nothing else.
     """
-    read = extract_pages(decode(read_files(raw_dir, files.sort("path"), max_file_mb)))
+    files = files.sort("path")
+    isolated = isolate(lambda batch: _read_batch(raw_dir, batch, sources, max_file_mb), files)
+    if not isolated.failed:
+        return isolated.results[0] if len(isolated.results) == 1 else _joined(isolated.results, [])
+    return _joined(isolated.results, [_rejected(files[row], error) for row, error in isolated.failed.items()])
+
+
+def _rejected(file: pl.DataFrame, error: str) -> pl.DataFrame:
+    return SourceFile.validate(
+        file.select(
+            "path",
+            "size_bytes",
+            "modified_ns",
+            content_sha256=pl.lit(None, pl.String),
+            document_id=pl.lit(None, pl.String),
+            reason=pl.lit(READING_FAILED),
+            detail=pl.lit(f"reading it broke off: {error}"),
+        ),
+        cast=True,
+    )
+
+
+def _joined(parts: list[Corpus], rejected: list[pl.DataFrame]) -> Corpus:
+    """One corpus of several; a text that two parts hold is described after its first file."""
+    documents = pl.concat([part.documents for part in parts] or [Document.create_empty()])
+    lines = pl.concat([part.lines for part in parts] or [DocumentLine.create_empty()])
+    return Corpus(
+        documents=documents.unique("document_id", keep="first", maintain_order=True),
+        lines=lines.unique(["document_id", "line_number"], keep="first", maintain_order=True),
+        source_files=pl.concat([*(part.source_files for part in parts), *rejected]).sort("path"),
+    )
+
+
+def _read_batch(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_file_mb: float) -> Corpus:
+    read = extract_pages(decode(read_files(raw_dir, files, max_file_mb)))
     read = read.with_columns(document_id=_document_ids(read))
     distinct = (
         read.drop_nulls("document_id")

@@ -38,7 +38,7 @@ class SourceFile(dy.Schema):
     document_id = dy.String(nullable=True)  # null where rejected; shared by copies of one text
     reason = dy.String(
         nullable=True
-    )  # why it was rejected: empty, binary, broken_encoding, too_large, unreadable
+    )  # why it was rejected: empty, binary, broken_encoding, too_large, unreadable, reading_failed, extraction_failed
     detail = dy.String(nullable=True)  # the reason in a sentence, for a person
 
 

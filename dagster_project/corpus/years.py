@@ -77,7 +77,7 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
     return found.select(
         "document",
         "nth",
-        year=words.str.tail(4).cast(pl.Int32),
+        year=words.str.tail(4).cast(pl.Int32, strict=False),
         month=words.str.extract(MONTH_OF_YEAR).cast(pl.Int32, strict=False),
         named_for=named_for,
         of_months=words.str.contains(FIRST_MONTHS),

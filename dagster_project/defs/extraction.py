@@ -17,7 +17,7 @@ from dagster_project.defs.metadata import (
 )
 from dagster_project.defs.refresh import Refresh
 from dagster_project.extraction import extract, load_vocabulary
-from dagster_project.lake.ledger import content_version
+from dagster_project.lake.ledger import EXTRACTION_FAILED, content_version, with_failed
 from dagster_project.lake.parquet import write_table
 from dagster_project.lake.schemas import ExtractionScore
 from dagster_project.lake.segments import (
@@ -68,7 +68,7 @@ _EXAMPLE_COLUMNS: Final = (
 def extraction(context: dg.AssetExecutionContext, refresh: Refresh) -> Iterator[dg.MaterializeResult[None]]:
     """Extracts from the segments that have no observations yet, then merges small segments and deletes dead ones."""
     lake = refresh.lake
-    _extract_segments(refresh)
+    _extract_segments(context, refresh)
     ledger = merge_small_segments(lake, refresh.ledger())
     write_table(lake.table("source_file"), ledger)
     n_dead = remove_dead_segments(lake, ledger)
@@ -87,7 +87,9 @@ def extraction(context: dg.AssetExecutionContext, refresh: Refresh) -> Iterator[
         )
 
 
-def _extract_segments(refresh: Refresh) -> None:
+def _extract_segments(context: dg.AssetExecutionContext, refresh: Refresh) -> None:
+    """The ledger tells of a document that failed before its segment counts as extracted: a killed refresh does both
+    again."""
     lake = refresh.lake
     segments = segments_to_extract(lake, refresh.ledger())
     if not segments:
@@ -96,6 +98,10 @@ def _extract_segments(refresh: Refresh) -> None:
     for done, segment_id in enumerate(segments, start=1):
         documents, lines = (read_segment(lake, name, segment_id) for name in ("document", "document_line"))
         extracted = extract(documents, lines, vocabulary)
+        if not extracted.failed.is_empty():
+            for document_id, detail in extracted.failed.iter_rows():
+                context.log.warning(f"document {document_id}: rejected, {EXTRACTION_FAILED}: {detail}")
+            write_table(lake.table("source_file"), with_failed(refresh.ledger(), extracted.failed))
         tables = {"observation": extracted.observations, "unplaced_quantity": extracted.unplaced}
         write_segment(lake, segment_id, tables)
         report("extract", done, len(segments))

@@ -1,9 +1,10 @@
 """Documents to observations: numbers, periods, places and phrases as relations of spans, bound by their neighbourhood.
 
-    load_vocabulary -> extract(documents, lines, vocabulary) -> Extraction(observations, unplaced)
+    load_vocabulary -> extract(documents, lines, vocabulary) -> Extraction(observations, unplaced, failed)
 
-The way in is this module; `observations` is the order of the steps. Pure polars: this room knows neither Dagster nor
-DuckDB nor dbt, and its rules are about the language, never about a file, a place or a figure.
+The way in is this module; `batches` keeps a document that breaks a step from the others, `observations` is the order of
+the steps. Pure polars: this room knows neither Dagster nor DuckDB nor dbt, and its rules are about the language, never
+about a file, a place or a figure.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from dagster_project.extraction.batches import extract
 from dagster_project.extraction.language.vocabulary import (
     SEED_FILES,
     Vocabulary,
     VocabularyError,
     load_vocabulary,
 )
-from dagster_project.extraction.observations import Extraction, extract
+from dagster_project.extraction.observations import Extraction
 from dagster_project.settings import SEEDS_DIR
 
 

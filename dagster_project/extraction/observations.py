@@ -5,7 +5,7 @@ Not here: any rule of the language.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import dataframely as dy
 import polars as pl
@@ -15,7 +15,7 @@ from dagster_project.extraction import tables
 from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import only_at
 from dagster_project.extraction.mentions.stream import article_lines, mention_stream
-from dagster_project.extraction.schemas import Observation, UnplacedQuantity
+from dagster_project.extraction.schemas import FailedDocument, Observation, UnplacedQuantity
 from dagster_project.extraction.statements import (
     attribution,
     binding,
@@ -39,13 +39,15 @@ _DONE_WITH = cs.starts_with(
 
 @dataclass(frozen=True)
 class Extraction:
-    """What one batch of documents says, and the quantities that no rule could place."""
+    """What one batch of documents says, the quantities that no rule could place, and the documents that a step broke
+    off at."""
 
     observations: dy.DataFrame[Observation]
     unplaced: dy.DataFrame[UnplacedQuantity]
+    failed: pl.DataFrame = field(default_factory=FailedDocument.create_empty)
 
 
-def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
+def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
     """Extract the observations of many documents at once.
 
     documents: document_id, text (String), event_on, published_on (Date, null)

@@ -1,7 +1,7 @@
 """The frames that leave the extraction room.
 
-Declared here: an observation and a quantity that could not be placed. Not here: the vocabularies' shapes
-(`vocabulary`), nor the relations of spans that live between the steps (`mentions`, `binding`).
+Declared here: an observation, a quantity that could not be placed, a document that failed. Not here: the
+vocabularies' shapes (`vocabulary`), nor the relations of spans that live between the steps (`mentions`, `binding`).
 """
 
 from __future__ import annotations
@@ -55,3 +55,10 @@ class UnplacedQuantity(dy.Schema):
     sentence = dy.String(nullable=False)
     char_start = dy.Int32(nullable=False)
     char_end = dy.Int32(nullable=False)
+
+
+class FailedDocument(dy.Schema):
+    """A document that a step of the extraction broke off at: nothing is known of it, the others are not affected."""
+
+    document_id = dy.String(primary_key=True)
+    detail = dy.String(nullable=False)  # the error, for a person

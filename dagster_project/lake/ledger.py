@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
 
 from dagster_project.lake.plan import Versions
 from dagster_project.lake.schemas import LedgerRow
+
+EXTRACTION_FAILED: Final = "extraction_failed"
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,24 @@ def _place(
             | (pl.col("asked_for") & ~pl.col("home").is_in(list(written_segments)))
         )
         .with_columns(segment_id=pl.when("moves").then(pl.lit(written_segments[-1])).otherwise("home"))
+    )
+
+
+def with_failed(ledger: pl.DataFrame, failed: pl.DataFrame) -> pl.DataFrame:
+    """The ledger with the files of the documents that the extraction broke off at (`FailedDocument`) rejected."""
+    told = failed.select("document_id", failed_detail="detail")
+    is_failed = pl.col("failed_detail").is_not_null()
+    return LedgerRow.validate(
+        ledger.join(told, on="document_id", how="left", maintain_order="left")
+        .with_columns(
+            reason=pl.when(is_failed).then(pl.lit(EXTRACTION_FAILED)).otherwise("reason"),
+            detail=pl.when(is_failed)
+            .then(pl.lit("extracting from it broke off: ") + pl.col("failed_detail"))
+            .otherwise("detail"),
+            document_id=pl.when(~is_failed).then("document_id"),
+            segment_id=pl.when(~is_failed).then("segment_id"),
+        )
+        .select(LedgerRow.column_names())
     )
 
 

@@ -225,8 +225,12 @@ def test_a_day_with_nothing_to_tell_its_year_stays_open(read_folder) -> None:
     assert document["event_on"].item() is None
 
 
-def test_the_year_of_a_law_with_a_session_s_number_is_no_year_of_the_article(read_folder) -> None:
-    page = f"{HEADLINE}\nNgày 15/12, huyện Mê Linh họp theo Nghị quyết 35/2019/QH14, ngày 3/2 của Quốc hội.\n{BODY}\n"
+@pytest.mark.parametrize(
+    "law",
+    ["Nghị quyết số 15/2008/QH12, huyện", "Luật số 31/2024/QH15 huyện", "Thông tư 111/2013/TT-BTC; huyện"],
+)
+def test_the_year_of_a_law_tells_no_event_its_year(read_folder, law: str) -> None:
+    page = f"{HEADLINE}\nNgày 15/7, huyện Mê Linh họp. Sau khi thực hiện {law} đổi thay nhiều.\n{BODY}\n"
     assert read_folder({"a.txt": page}).documents["event_on"].item() is None
 
 

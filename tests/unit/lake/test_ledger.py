@@ -8,6 +8,7 @@ from dagster_project.lake.ledger import (
     content_version,
     live_documents,
     with_batch,
+    with_failed,
     without_removed,
 )
 from dagster_project.lake.plan import Versions
@@ -104,3 +105,17 @@ def test_the_content_version_ignores_where_and_when_but_not_what() -> None:
     elsewhere = known.with_columns(segment_id=pl.lit("s9"), modified_ns=pl.lit(99, pl.Int64))
     assert content_version(elsewhere) == content_version(known)
     assert content_version(read(EMPTY, ["s1"], a="another").ledger) != content_version(known)
+
+
+def test_the_files_of_a_document_that_the_extraction_broke_off_at_are_rejected() -> None:
+    ledger = read(EMPTY, ["s1"], a="text", b="text", c="other").ledger
+    failed = pl.DataFrame({"document_id": ["text"], "detail": ["ComputeError: no"]})
+    after = with_failed(ledger, failed)
+    assert after.select("path", "reason").rows() == [
+        ("a", "extraction_failed"),
+        ("b", "extraction_failed"),
+        ("c", None),
+    ]
+    assert after["detail"].to_list()[0] == "extracting from it broke off: ComputeError: no"
+    assert set(live_documents(after).iter_rows()) == {("other", "s1")}
+    assert with_failed(after, failed).equals(after)
