@@ -148,9 +148,10 @@ def _heads_sentence() -> pl.Expr:
 
 
 def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
-    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward."""
+    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward; "các xã, phường thuộc huyện Hoài Đức" is none."""
     stops = stream["row"].filter(stream["role"].is_in(["sentence", "quantity", "indicator_strong"]))
-    last_ward = at(stream["end"], last_before(names["row"], names["row"].filter(names["is_ward"])))
+    wards = names["row"].filter(names["is_ward"] & names["next_capital"])
+    last_ward = at(stream["end"], last_before(names["row"], wards))
     last_stop = at(stream["pos"], last_before(names["row"], stops))
     return ((last_ward > last_stop) & (names["pos"] - last_ward <= 40)).fill_null(False)
 

@@ -32,7 +32,7 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     )
     spoken = _spoken_of(named, often)
     found = lines.select("document").unique()
-    for facts in (_most_named(spoken), _in_title(named, spoken), _bodies(stream), _elsewhere(stream)):
+    for facts in (_most_named(spoken), _in_title(stream, spoken), _bodies(stream), _elsewhere(stream)):
         found = found.join(facts, on="document", how="left")
     return _settled(found)
 
@@ -60,14 +60,20 @@ def _most_named(spoken: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _in_title(named: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     """document, title_district, n_title (districts in the headline, null for none), elsewhere (names other places)."""
-    title = named.filter(pl.col("role_of_line") == "title")
+    title = stream.filter(pl.col("is_place") & (pl.col("role_of_line") == "title"))
     is_spoken_of = title.join(spoken, on=["document", "place"], how="semi")
     districts = is_spoken_of.group_by("document").agg(
         title_district=pl.col("place").first(), n_title=pl.col("place").n_unique()
     )
-    others = title.filter(pl.col("place").is_in(NOT_A_DISTRICT)).select("document", elsewhere=True).unique()
+    # "Hà Nội: Quận có nguồn thu ...": the city is where the nameless district lies
+    nameless = title.filter(pl.col("place") == "generic")
+    others = title.filter(pl.col("place").is_in(["ward", "other", "city"]))
+    in_the_city = others.filter(pl.col("place") == "city").join(nameless, on="document", how="semi")
+    others = (
+        others.join(in_the_city, on=["document", "place"], how="anti").select("document", elsewhere=True).unique()
+    )
     return districts.join(others, on="document", how="full", coalesce=True)
 
 
