@@ -57,6 +57,24 @@ def test_without_a_district_there_is_no_observation() -> None:
     assert observe("Thu ngân sách đạt 900 tỷ đồng.", title="Ngành thuế tổng kết công tác năm") == []
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hà Nội: Quận có nguồn thu tăng 40 lần sau hai thập kỷ",
+        "Một huyện ngoại thành Hà Nội thu ngân sách cao hơn nhiều tỉnh",
+        "Tên gọi các xã, thị trấn thuộc huyện Thanh Trì (Hà Nội)",
+    ],
+)
+def test_a_headline_s_city_is_where_its_nameless_district_lies(title: str) -> None:
+    body = "Huyện Thanh Trì phát triển nhanh. UBND huyện Thanh Trì cho biết, thu ngân sách đạt 900 tỷ đồng."
+    assert [(said.district, said.value) for said in observe(body, title=title)] == [("thanh-tri", 900)]
+
+
+def test_a_headline_about_the_city_makes_no_district_its_subject() -> None:
+    body = "Huyện Thanh Trì và các huyện khác có đóng góp. Năm 2023, thu ngân sách đạt 408.547 tỷ đồng."
+    assert observe(body, title="Hà Nội thu ngân sách vượt dự toán") == []
+
+
 def test_a_commune_of_2025_with_the_old_name_is_no_district() -> None:
     said = observe(
         "Phường Thanh Xuân thu ngân sách đạt 900 tỷ đồng.",
