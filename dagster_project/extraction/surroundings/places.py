@@ -148,7 +148,7 @@ def _heads_sentence() -> pl.Expr:
 
 
 def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
-    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward; "các xã, phường thuộc huyện Hoài Đức" is none."""
+    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward, "các xã, phường thuộc huyện ..." is none."""
     stops = stream["row"].filter(stream["role"].is_in(["sentence", "quantity", "indicator_strong"]))
     wards = names["row"].filter(names["is_ward"] & names["next_capital"])
     last_ward = at(stream["end"], last_before(names["row"], wards))

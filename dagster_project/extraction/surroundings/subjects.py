@@ -72,7 +72,9 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     others = title.filter(pl.col("place").is_in(["ward", "other", "city"]))
     in_the_city = others.filter(pl.col("place") == "city").join(nameless, on="document", how="semi")
     others = (
-        others.join(in_the_city, on=["document", "place"], how="anti").select("document", elsewhere=True).unique()
+        others.join(in_the_city, on=["document", "place"], how="anti")
+        .select("document", elsewhere=True)
+        .unique()
     )
     return districts.join(others, on="document", how="full", coalesce=True)
 
