@@ -17,6 +17,9 @@ RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 t�
 OF_ANOTHER = fold_pattern(
     "^ ?(?:của|ở) (?:toàn )?(?:thành phố|tp |hà nội|cả nước|tỉnh|các phường|các xã|các quận|các ban|"
     "phường|xã|công ty|doanh nghiệp|cả thành phố)"
+    # "gấp 1,8 lần bình quân chung của thành phố"
+    "|^ (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?:toàn |cả )?"
+    "(?:thành phố|tp |hà nội|nước|tỉnh)"
 )
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
@@ -193,6 +196,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         nearest_heads=at(stream["near_head"], before),
         behind=at(stream["place"], behind),
         behind_pos=at(stream["pos"], behind),
+        before_behind=at(stream["role"], behind - 1),
     )
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
     timed = timed.with_columns(answer_place=at(stream["place"], answer))
@@ -222,8 +226,10 @@ def _of_article() -> pl.Expr:
 
 
 def _named_behind() -> pl.Expr:
-    """A place follows before the next figure does."""
-    return pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)
+    """A place follows before the next figure does, other than one to compare with ("hơn so với quận Hoàn Kiếm")."""
+    return (pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)) & (
+        pl.col("before_behind") != "versus"
+    ).fill_null(True)
 
 
 def _ends_behind() -> pl.Expr:

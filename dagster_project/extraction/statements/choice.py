@@ -283,10 +283,10 @@ def is_of_other_whole() -> pl.Expr:
     """ "..., 100% phường có nhà văn hóa": a whole that no indicator is of."""
     return (
         (_DIMENSION == "percent")
-        & _HEADS_CLAUSE
+        & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
-            r"(?:[,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$"
+            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$"
         )
     )
 

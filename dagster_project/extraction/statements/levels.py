@@ -86,6 +86,9 @@ def measure_of_level() -> pl.Expr:
             & pl.col("rule").is_in(["nearest_before", "second_before", "carried", "noun_behind"])
         )
         .then(None)
+        # "tăng thu ngân sách 500 tỷ đồng"
+        .when((pl.col("forced_measure") == "growth") & cue.is_null() & pl.col("dimension").is_in(["money", "usd"]))
+        .then(None)
         .when((pl.col("indicator_id") == "economic_growth") | added | came_from() | is_part_of_level_before())
         .then(None)
         .otherwise(pl.lit("level"))

@@ -1,7 +1,8 @@
 """Measures: what a bound figure says of its indicator (a level, a change, a share of the plan, ...).
 
 The cue before the figure and the words behind it decide, by the contract's rules of meaning. Not here: which indicator
-it is (`binding`), against what it is measured (`basis`), nor the counting of targets (`targets`).
+it is (`binding`), the value by those rules (`values`), against what it is measured (`basis`), nor the counting of
+targets (`targets`).
 """
 
 from __future__ import annotations
@@ -18,29 +19,28 @@ from dagster_project.extraction.statements.levels import (
     of_a_time_left,
 )
 from dagster_project.extraction.statements.pace import changes_the_pace, names_growth
-from dagster_project.extraction.surroundings.figures import is_the_plan
+from dagster_project.extraction.statements.terms import is_yearly_rate
+from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES, with_signed_value
+from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
 
-RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
 # "(84,7%)" alone is of the plan where there always is one
 _OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
-# "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
 _TOTAL_BEFORE = fold_pattern(
     r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
 )  # "... tổng thu (61%)"
-_MINUS_IN_PARENTHESIS = r"\( ?- ?$"
-_MINUS = rf"[ \t]-$|{_MINUS_IN_PARENTHESIS}"
 # "bằng 179% so với giai đoạn 5 năm trước đó", "bằng 115% ước thực hiện năm 2023"
 _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
-_SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 _PLANNED_GROWTH = fold_pattern(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| năm| được giao| tăng trưởng[^,;.()]{0,25})? ?\( ?$|"
     r"(?:thấp|cao) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra)?(?: là)? $"
 )
+# "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
+_PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _PLANNED = (
     "state_budget_revenue",
@@ -72,7 +72,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     quantities = _inherit(quantities.with_columns(measure=measure))
     quantities = with_base_period(without_planned_growth(quantities))
-    quantities = with_basis(_with_signed_value(quantities))
+    quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
     quantities = quantities.with_columns(
         reason=pl.when(pl.col("reason").is_null() & impossible.fill_null(False))
@@ -121,6 +121,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         names_plan=(
             ((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside"))
             | (is_the_plan() & ~pl.col("indicator_id").is_in(list(RATES)))
+            | is_plan_apart()
         ).fill_null(False),
         noun_behind=(
             pl.col("tail").str.contains(_WORD_BEHIND)
@@ -166,10 +167,13 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("has_versus") & pl.col("has_any_period"))
         | (pl.col("tail").str.contains(_VERSUS_SPAN) & ~pl.col("has_plan"))
         | ((pl.col("cue") == "equal") & pl.col("tail").str.contains(_OF_ACHIEVED)).fill_null(False),
-        to_plan=pl.col("has_plan")
-        | pl.col("tail").str.contains(_OF_QUOTA)
-        | pl.col("has_ordinance")
-        | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central")),
+        to_plan=(
+            pl.col("has_plan")
+            | pl.col("tail").str.contains(_OF_QUOTA)
+            | pl.col("has_ordinance")
+            | (pl.col("has_city") | pl.col("has_district") | pl.col("has_central"))
+        )
+        & ~pl.col("tail").str.contains(_PLAN_APART),
     )
 
 
@@ -238,7 +242,7 @@ def _measure_of_percent() -> pl.Expr:
     changes = (
         (pl.col("directed_since") & ((cue == "direction") | neutral))
         | (pl.col("signed") == "+")
-        | pl.col("before").str.contains(_MINUS_IN_PARENTHESIS)
+        | pl.col("before").str.contains(MINUS_IN_PARENTHESIS)
         | verb_first
         | from_up
     ).fill_null(False)
@@ -277,6 +281,9 @@ def _measure_of_percent() -> pl.Expr:
         .then(growth)
         .when(rate & (cue == "exceed") & ~pl.col("to_plan"))
         .then(level)
+        # "cơ cấu thương mại - dịch vụ đã vượt 70%"
+        .when((cue == "exceed") & pl.col("share_before") & ~pl.col("to_plan") & ~pl.col("plan_before"))
+        .then(share)
         .when(cue == "exceed")
         .then(pl.when(weak).then(None).otherwise(attainment))
         .when(
@@ -310,6 +317,9 @@ def _measure_of_percent() -> pl.Expr:
         .then(None)
         .when(indicator.is_in(list(COUNTED_WHOLES)) & (neutral | (cue == "equal")))
         .then(share)
+        # "thu ngân sách bình quân 25,9%/năm"
+        .when(is_yearly_rate())
+        .then(growth)
         .when(
             (pl.col("plan_before") | neutral | (cue == "equal"))
             & (
@@ -321,66 +331,3 @@ def _measure_of_percent() -> pl.Expr:
         )
         .then(attainment)
     )
-
-
-def _after_absolute_change() -> pl.Expr:
-    """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
-    before = pl.col("row").shift(1)
-    return (
-        (pl.col("dimension") == "percent")
-        & pl.col("before").str.contains(_SAME_CHANGE)
-        & (pl.col("last_quantity") == before)
-        & (before > pl.col("last_sentence"))
-        & pl.col("measure").shift(1).is_null()
-        & pl.col("directed").shift(1)
-        & ~pl.col("dimension").shift(1).is_in(["percent", "times"])
-    ).fill_null(False)
-
-
-def _with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
-    value = pl.col("value")
-    down = pl.col("last_direction_value") == "down"
-    exceeds = pl.col("cue") == "exceed"
-    directed = pl.col("cue") == "direction"
-    to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
-    relative = (
-        ~to_change.fill_null(False)
-        & ((pl.col("cue") == "equal") | ~pl.col("directed_since"))
-        & pl.col("compared")
-        & ~exceeds
-        & ~directed
-    )
-    after_change = _after_absolute_change()
-    from_hundred = (
-        relative
-        & ~after_change
-        & ~pl.col("before").str.contains(_MINUS)
-        & (pl.col("signed") != "+").fill_null(True)
-        & ~pl.col("names_growth")
-        & ~pl.col("indicator_id").is_in(list(RATES))
-    )
-    return quantities.with_columns(
-        value=pl.when(pl.col("measure") == "growth")
-        .then(
-            pl.when(from_hundred)
-            .then(value - 100)
-            .when(after_change & (pl.col("last_direction_value").shift(1) == "down").fill_null(False))
-            .then(-value)
-            .when(pl.col("inherited_down") | pl.col("before").str.contains(_MINUS))
-            .then(-value)
-            .when(down & (pl.col("directed_since") | (pl.col("directed") & pl.col("names_growth"))))
-            .then(-value)
-            .otherwise(value)
-        )
-        .when(pl.col("measure") == "plan_attainment")
-        .then(
-            pl.when(exceeds)
-            .then(value + 100)
-            .when(directed & down)
-            .then(100 - value)
-            .when(directed)
-            .then(100 + value)
-            .otherwise(value)
-        )
-        .otherwise(value)
-    ).with_columns(value=pl.col("value").round(6))

@@ -1,4 +1,4 @@
-"""Pace: words that speak of the rate of a growth ("tốc độ tăng"), not of the amount that grows.
+"""Pace: words that speak of the rate of a growth ("tốc độ tăng") or of a share, not of the amount that grows.
 
 Not here: which measure a percentage is (`measures`).
 """
@@ -23,12 +23,18 @@ def names_growth() -> pl.Expr:
 
 
 def changes_the_pace() -> pl.Expr:
-    """ "Tốc độ tăng giá trị sản xuất đạt 11,3%, tăng 0,4% so với năm 2022": by how much more it grows than before."""
+    """ "Tốc độ tăng giá trị sản xuất đạt 11,3%, tăng 0,4% so với năm 2022": by how much more it grows than before; or
+    "tỷ trọng dịch vụ 61,6% (tăng 7% so với năm 2014)": by how much the share does."""
     same_row = pl.col("indicator_row") == pl.col("indicator_row").shift(1)
+    of_growth = pl.col("names_growth").shift(1) & pl.col("compared")
+    of_share = (
+        pl.col("share_before")
+        & (pl.col("compared") | pl.col("inside"))
+        & pl.col("indicator_id").str.starts_with("gross_output")
+    )
     changed = (
-        pl.col("names_growth").shift(1)
+        (of_growth | of_share)
         & (pl.col("cue") == "direction")
-        & pl.col("compared")
         & same_row
         & (pl.col("dimension").shift(1) == "percent")
         & (pl.col("cue").shift(1) != "direction").fill_null(True)

@@ -15,6 +15,9 @@ from dagster_project.extraction.surroundings import neighbours, runs
 _PLAN_IS = fold_pattern(
     "(?:mục tiêu|kế hoạch|chỉ tiêu)(?: đề ra| đặt ra| được giao| giao| năm)? là(?: từ)? $"
 )
+_PLAN_APART = fold_pattern(
+    r"[/(] ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: năm| giao)?(?: là)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
+)
 _COMPARED_LEVEL = fold_pattern("(?:so với|cao hơn|thấp hơn|hơn|kém) (?:mức|con số)(?: hơn| gần| khoảng)? $")
 _OF_A_YEAR = fold_pattern("^ (?:của |trong |hồi )?năm $")
 NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
@@ -272,13 +275,22 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         | in_parenthesis
         | ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
         | (pl.col("part") == "denominator").fill_null(False)
+        | is_plan_apart().fill_null(False)
     ).to_series()
 
 
 def is_the_plan() -> pl.Expr:
     """Of a percentage behind another: "tăng 9,6%, trong khi mục tiêu đề ra là 8,5 - 9%"."""
-    lead = pl.when(pl.col("part") == "high").then(pl.col("before").shift(1)).otherwise("before")
-    return lead.str.contains(_PLAN_IS) & (pl.col("last_quantity") > pl.col("last_sentence"))
+    return _lead_of_range().str.contains(_PLAN_IS) & (pl.col("last_quantity") > pl.col("last_sentence"))
+
+
+def is_plan_apart() -> pl.Expr:
+    """Of a figure behind another: "tăng 8,3%/KH tăng 7-8%", "đạt 61 triệu đồng/KH 60 triệu đồng"."""
+    return _lead_of_range().str.contains(_PLAN_APART) & (pl.col("last_quantity") > pl.col("last_sentence"))
+
+
+def _lead_of_range() -> pl.Expr:
+    return pl.when(pl.col("part") == "high").then(pl.col("before").shift(1)).otherwise("before")
 
 
 def is_of_a_year() -> pl.Expr:

@@ -52,6 +52,28 @@ CASES: dict[str, list[Told]] = {
     "Cấp giấy chứng nhận quyền sử dụng đất: kế hoạch 240; thực hiện 262; đạt 109,2%.": [
         ("land_certificates", "level", 262, None), ("land_certificates", "plan_attainment", 109.2, "plan")
     ],
+    "Tổng giá trị sản xuất tăng 6,7%/KH tăng 7-7,5%.": [(OUTPUT, "growth", 6.7, None)],
+    "Tỷ lệ hộ nghèo còn 0,3%/KH 0,5%; thu ngân sách đạt 104%/KH năm.": [
+        ("poverty_rate", "level", 0.3, None), (REVENUE, "plan_attainment", 104, "plan")
+    ],
+    "Thu nhập bình quân đầu người đạt 61 triệu đồng/KH 60-62 triệu đồng.": [("income_per_capita", "level", 61, None)],
+    # the pace of the revenue, and by how much it grew
+    "Thu ngân sách đạt 3.100 tỷ đồng; tăng thu bình quân 15,9%/năm.": [
+        (REVENUE, "level", 3100, None), (REVENUE, "growth", 15.9, "average_annual")
+    ],
+    "Năm qua, quận tăng thu ngân sách trên 20%.": [(REVENUE, "growth", 20, None)],
+    "Quận tăng thu ngân sách 500 tỷ đồng.": [],
+    # what a share grew by is no growth of the sector
+    "Thương mại - dịch vụ chiếm tỷ trọng 61,6% (tăng 7% so với năm 2014).": [
+        ("gross_output_trade_services", "share", 61.6, None)
+    ],
+    "Cơ cấu kinh tế: thương mại - dịch vụ đã vượt 70%.": [("gross_output_trade_services", "share", 70, None)],
+    "Tỷ lệ bao phủ bảo hiểm y tế đạt 87%. 100% hộ dân dùng nước sạch.": [
+        ("health_insurance_coverage", "level", 87, None)
+    ],
+    "Thu nhập bình quân đầu người đạt 90 triệu đồng, gấp 1,4 lần bình quân cả nước.": [
+        ("income_per_capita", "level", 90, None)
+    ],
     "Thu ngân sách vượt 8% dự toán.": [(REVENUE, "plan_attainment", 108, "plan")],
     "Thu ngân sách vượt 2,5% so với kế hoạch.": [(REVENUE, "plan_attainment", 102.5, "plan")],
     "Thu ngân sách đạt 97% dự toán quận giao sau điều chỉnh, bổ sung.": [

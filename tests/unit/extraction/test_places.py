@@ -17,6 +17,7 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
         ("tay-ho", 500), ("ung-hoa", 200)
     ],
     "Thu ngân sách đạt 900 tỷ đồng, theo UBND quận Hà Đông.": [("ha-dong", 900)],
+    "Thu ngân sách đạt 900 tỷ đồng, còn ít so với quận Hoàn Kiếm.": [("ha-dong", 900)],
 }  # fmt: skip
 
 NOT_A_DISTRICT = (

@@ -1,0 +1,86 @@
+"""Values: the written figure turned into the value that the contract asks of its measure.
+
+A change is signed, "vượt 8% dự toán" is 108, "bằng 118,5% so với cùng kỳ" 18.5. Not here: what the figure says of its
+indicator (`measures`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+
+RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
+# "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
+MINUS_IN_PARENTHESIS = r"\( ?- ?$"
+_MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
+_SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
+
+
+def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
+    """The value of each figure by its measure; a share that is exceeded is more than it says."""
+    value = pl.col("value")
+    down = pl.col("last_direction_value") == "down"
+    exceeds = pl.col("cue") == "exceed"
+    directed = pl.col("cue") == "direction"
+    to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
+    relative = (
+        ~to_change.fill_null(False)
+        & ((pl.col("cue") == "equal") | ~pl.col("directed_since"))
+        & pl.col("compared")
+        & ~exceeds
+        & ~directed
+    )
+    after_change = _after_absolute_change()
+    from_hundred = (
+        relative
+        & ~after_change
+        & ~pl.col("before").str.contains(_MINUS)
+        & (pl.col("signed") != "+").fill_null(True)
+        & ~pl.col("names_growth")
+        & ~pl.col("indicator_id").is_in(list(RATES))
+    )
+    return quantities.with_columns(
+        value=pl.when(pl.col("measure") == "growth")
+        .then(
+            pl.when(from_hundred)
+            .then(value - 100)
+            .when(after_change & (pl.col("last_direction_value").shift(1) == "down").fill_null(False))
+            .then(-value)
+            .when(pl.col("inherited_down") | pl.col("before").str.contains(_MINUS))
+            .then(-value)
+            .when(down & (pl.col("directed_since") | (pl.col("directed") & pl.col("names_growth"))))
+            .then(-value)
+            .otherwise(value)
+        )
+        .when(pl.col("measure") == "plan_attainment")
+        .then(
+            pl.when(exceeds)
+            .then(value + 100)
+            .when(directed & down)
+            .then(100 - value)
+            .when(directed)
+            .then(100 + value)
+            .otherwise(value)
+        )
+        .otherwise(value)
+    ).with_columns(
+        value=pl.col("value").round(6),
+        bound=pl.when(exceeds & (pl.col("measure") == "share") & (pl.col("bound") == "exact"))
+        .then(pl.lit("at_least"))
+        .otherwise("bound"),
+    )
+
+
+def _after_absolute_change() -> pl.Expr:
+    """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
+    before = pl.col("row").shift(1)
+    return (
+        (pl.col("dimension") == "percent")
+        & pl.col("before").str.contains(_SAME_CHANGE)
+        & (pl.col("last_quantity") == before)
+        & (before > pl.col("last_sentence"))
+        & pl.col("measure").shift(1).is_null()
+        & pl.col("directed").shift(1)
+        & ~pl.col("dimension").shift(1).is_in(["percent", "times"])
+    ).fill_null(False)
