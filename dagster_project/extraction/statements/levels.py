@@ -87,7 +87,11 @@ def measure_of_level() -> pl.Expr:
         )
         .then(None)
         # "tăng thu ngân sách 500 tỷ đồng"
-        .when((pl.col("forced_measure") == "growth") & cue.is_null() & pl.col("dimension").is_in(["money", "usd"]))
+        .when(
+            (pl.col("forced_measure") == "growth")
+            & cue.is_null()
+            & pl.col("dimension").is_in(["money", "usd"])
+        )
         .then(None)
         .when((pl.col("indicator_id") == "economic_growth") | added | came_from() | is_part_of_level_before())
         .then(None)
