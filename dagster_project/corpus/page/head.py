@@ -14,6 +14,7 @@ SENTENCE = 40  # characters; a closed line from here on is text, a shorter one m
 HEADLINE_WORDS = 4
 HEADLINE_CHARS = 8
 QUESTION_CHARS = 150  # a headline may ask or exclaim: "Vì sao ...?"
+ECHOED = 0.2  # of a headline's pairs of words, those that its page uses again; of a banner's hardly any are
 
 
 def find_headline(lines: pl.DataFrame) -> pl.DataFrame:
@@ -69,12 +70,15 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
         "document", title_key="key", below_row="row"
     )
     shown_again = rivals.join(below, on=["document", "title_key"]).filter(pl.col("below_row") > pl.col("row"))
-    candidates = candidates.with_columns(repeated=pl.col("row").is_in(shown_again["row"].implode()))
+    candidates = candidates.with_columns(
+        repeated=pl.col("row").is_in(shown_again["row"].implode()),
+        echoed=pl.col("row").is_in(_echoed(lines, rivals).implode()),
+    )
     best = candidates.sort(
         "document",
-        *(pl.col(better) for better in ("below_masthead", "undated", "worded", "repeated")),
+        *(pl.col(better) for better in ("below_masthead", "undated", "worded", "repeated", "echoed")),
         "row",
-        descending=[False, True, True, True, True, False],
+        descending=[False, *[True] * 5, False],
     ).unique("document", keep="first", maintain_order=True)
     title_from = (
         pl.when("is_first")
@@ -90,3 +94,25 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
         title_chars=pl.col("title_key").str.len_chars(),
         title_from=title_from,
     )
+
+
+def _echoed(lines: pl.DataFrame, rivals: pl.DataFrame) -> pl.Series:
+    """The rows of the rivals whose words the page takes up again: a headline is about its article, a slogan or the
+    weather above it is not."""
+    pages = (
+        lines.join(rivals.select("document").unique(), on="document", how="semi")
+        .group_by("document", maintain_order=True)
+        .agg(page=pl.col("line").str.to_lowercase().str.join(" "))
+    )
+    words = pl.col("title_key").str.to_lowercase().str.split(" ")
+    following = pl.col("word").shift(-1).over("row")
+    pairs = (
+        rivals.select("document", "row", word=words)
+        .explode("word")
+        .select("document", "row", pair=pl.concat_str("word", following, separator=" "))
+        .drop_nulls("pair")
+        .join(pages, on="document")
+    )
+    again = pl.col("page").str.count_matches(pl.col("pair"), literal=True) > 1
+    shares = pairs.group_by("row").agg(share=again.mean())
+    return shares.filter(pl.col("share") >= ECHOED)["row"]

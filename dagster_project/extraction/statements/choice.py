@@ -154,7 +154,8 @@ def _next_within(n_bytes: int) -> pl.Expr:
 
 
 def _whole_of() -> pl.Expr:
-    """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất"."""
+    """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất", "phấn đấu tăng
+    12% tổng giá trị sản xuất"."""
     percent = (_DIMENSION == "percent") & _next_free() & _NEXT_FITS
     whole = (
         pl.col("tail").str.contains(_WHOLE_BEHIND)
@@ -164,7 +165,8 @@ def _whole_of() -> pl.Expr:
     )
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
-    return percent & (whole | about | of_plan)
+    changed = (pl.col("last_direction") == pl.col("row") - 1) & _HEADS_CLAUSE & _next_within(2)
+    return percent & (whole | about | of_plan | changed.fill_null(False))
 
 
 def _noun_behind() -> pl.Expr:

@@ -42,6 +42,9 @@ _PLANNED_GROWTH = fold_pattern(
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
 _PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
+_GROWTH_OF_ALL = (
+    20  # "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
+)
 _PLANNED = (
     "state_budget_revenue",
     "fixed_budget_revenue",
@@ -272,6 +275,9 @@ def _measure_of_percent() -> pl.Expr:
             .then(growth)
             .otherwise(level)
         )
+        # "tăng 12% tổng giá trị sản xuất"
+        .when((pl.col("rule") == "whole_of") & changes & (cue == "direction") & ~pl.col("to_plan"))
+        .then(growth)
         .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
         .then(share)
         # "cao hơn dự toán pháp lệnh 12,6%"
@@ -313,6 +319,13 @@ def _measure_of_percent() -> pl.Expr:
         .then(share)
         .when(pl.col("share_before") & neutral)
         .then(share)
+        .when(
+            (indicator == "gross_output")
+            & neutral
+            & ~pl.col("plan_before")
+            & (pl.col("value") <= _GROWTH_OF_ALL)
+        )
+        .then(growth)
         .when(pl.col("indicator_role") == "indicator_sector")
         .then(None)
         .when(indicator.is_in(list(COUNTED_WHOLES)) & (neutral | (cue == "equal")))

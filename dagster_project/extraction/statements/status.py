@@ -192,7 +192,11 @@ def _taken_over() -> pl.Expr:
     def of_whole(column: str) -> pl.Expr:
         return opens.then(whole.then(column).forward_fill().shift(1)).forward_fill()
 
-    same_line = of_whole("line") == pl.col("line")
+    # the sentence right before; behind another one "cụ thể" gives the details of that
+    same_line = (of_whole("line") == pl.col("line")) & (
+        (of_whole("next_sentence") == pl.col("last_sentence"))
+        | (of_whole("last_sentence") == pl.col("last_sentence"))
+    )
     of_lead_in = (
         listed & (of_whole("line") == pl.col("among_line")) & (of_whole("period_end") == pl.col("period_end"))
     )

@@ -30,6 +30,10 @@ _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
 _JOINED = fold_pattern("^.*(?: và|, còn| còn) $")
+_VERB_JOINED = fold_pattern(
+    "^ (?:chỉ tiêu )?(?:đều )?(?:vượt|đạt|hoàn thành)[^,;.]* và (hoàn thành|đạt|vượt)"
+)
+_VERB_LIST = fold_pattern("(đạt|hoàn thành), ((?:hoàn thành )?vượt)")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _PARTY = fold_pattern(
@@ -45,8 +49,10 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     """
     before, tail = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
     behind = tail.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
-    # "8 chỉ tiêu vượt và 7 chỉ tiêu đạt": what stands before "và" was said of the count before
-    ahead = before.str.replace(_JOINED, "").str.extract(r"([^;.(:,]*)$")
+    # "8 chỉ tiêu vượt và 7 chỉ tiêu đạt", "8 chỉ tiêu vượt và hoàn thành 21": what stands before "và" was said of the
+    # count before; "hoàn thành, vượt 14 chỉ tiêu" is one verb
+    own = before.str.replace(_JOINED, "").str.replace(_VERB_JOINED, "${1}")
+    ahead = own.str.replace(_VERB_LIST, fold_pattern("${1} và ${2}")).str.extract(r"([^;.(:,]*)$")
     failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
     met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")
     exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")

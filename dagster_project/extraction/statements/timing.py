@@ -79,10 +79,12 @@ def period_rows(
         .then(-1)
         .otherwise(0)
     )
+    # "năm 2024 ... phấn đấu đến cuối năm còn 20 hộ nghèo": the end of the year that the plan is for
+    planned_for = pl.when("governs").then("year").forward_fill().over("line")
+    of_plan = pl.col("is_aimed_at") & (planned_for > pl.col("document_year")) & pl.col("relative").is_null()
+    implied_year = pl.when(of_plan).then(planned_for).otherwise(pl.col("document_year") + shift)
     return (
-        with_named_spans(
-            _with_sums(_resolved(rows.with_columns(implied_year=pl.col("document_year") + shift)))
-        )
+        with_named_spans(_with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
         .with_columns(
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()

@@ -146,10 +146,23 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     )
     # a report of the first weeks of a year sums up the year before
     year = pl.col("document_year") - (pl.col("dated_on").dt.month() <= 2).fill_null(False).cast(pl.Int32)
-    return dates.join(in_head, on="document", how="left").select(
-        "document",
-        default_start=pl.coalesce("period_start", pl.date(year, 1, 1)),
-        default_end=pl.coalesce("period_end", pl.date(year, 12, 31)),
+    return (
+        dates.join(in_head, on="document", how="left")
+        .join(_first_span(rows), on="document", how="left")
+        .select(
+            "document",
+            default_start=pl.coalesce("period_start", pl.date(year, 1, 1), "span_start"),
+            default_end=pl.coalesce("period_end", pl.date(year, 12, 31), "span_end"),
+        )
+    )
+
+
+def _first_span(rows: pl.DataFrame) -> pl.DataFrame:
+    """document, span_start, span_end: the years that an article without any date says it is about ("giai đoạn ...")."""
+    return (
+        rows.filter((pl.col("form") == "range") & (pl.col("line_in_document") < _LEAD_LINES))
+        .group_by("document", maintain_order=True)
+        .agg(span_start=pl.col("period_start").first(), span_end=pl.col("period_end").first())
     )
 
 

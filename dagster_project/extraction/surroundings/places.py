@@ -157,7 +157,8 @@ def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
 
 
 def _city_heads_clause() -> pl.Expr:
-    """ "..., còn thành phố thu 128,6 nghìn tỷ đồng": the city is the subject of its clause."""
+    """ "..., còn thành phố thu 128,6 nghìn tỷ đồng", "..., Hà Nội tiếp tục dẫn đầu": the city is the subject of its
+    clause."""
     before = pl.col("role_before")
     return (
         (pl.col("role") == "place_city")
@@ -168,6 +169,7 @@ def _city_heads_clause() -> pl.Expr:
             pl.col("role_behind").is_in(
                 ["reach", "direction", "status", "quantity", "adjusted", "share", "exceed"]
             )
+            | ((pl.col("role_behind") == "filler") & pl.col("value_behind").is_in(["goes_on"]))
             | pl.col("role_behind").cat.starts_with("indicator_")
         )
     )

@@ -23,6 +23,9 @@ NAMED_AHEAD = {
         (105.3, "city")
     ],
 }
+NAMED_BEHIND = {
+    "Giá trị sản xuất nông nghiệp đạt 99% so với kế hoạch HĐND đã giao.": [(99.0, "district")],
+}
 OF_STATED_AMOUNT = {
     "Thu ngân sách là 421,8 tỷ đồng (dự toán thành phố giao 362 tỷ đồng), vượt 16,5%.": [(116.5, "city")],
     "Dự toán thu ngân sách HĐND quận giao 900 tỷ đồng, thực hiện 1.000 tỷ đồng, đạt 111,1%.": [
@@ -38,7 +41,7 @@ NOT_OF_THIS_FIGURE = {
 
 
 @pytest.mark.parametrize(
-    ("sentence", "attained"), (NAMED_AHEAD | OF_STATED_AMOUNT | NOT_OF_THIS_FIGURE).items()
+    ("sentence", "attained"), (NAMED_AHEAD | NAMED_BEHIND | OF_STATED_AMOUNT | NOT_OF_THIS_FIGURE).items()
 )
 def test_a_plan_is_whoever_s_gave_it(sentence: str, attained: list[tuple[float, str]]) -> None:
     said = [(one.value, one.basis) for one in observe(sentence) if one.measure == "plan_attainment"]

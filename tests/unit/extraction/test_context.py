@@ -24,6 +24,13 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Huyện đấu giá thành công 3,2ha đất, thu 310 tỷ đồng.": [("land_revenue", "level", 310)],
     "Thu ngân sách tuy có đấu giá nhưng chỉ đạt 310 tỷ đồng.": [("state_budget_revenue", "level", 310)],
     "Chi ngân sách đạt 700 tỷ đồng, đã chi 37 tỷ đồng hỗ trợ người khó khăn.": [("budget_expenditure", "level", 700)],
+    "Giá trị sản xuất các ngành do quận quản lý đạt tốc độ tăng trưởng 11,4%.": [("gross_output", "growth", 11.4)],
+    "Kinh tế của quận đạt tốc độ tăng trưởng 8,1%.": [("economic_growth", "growth", 8.1)],
+    "Tổng doanh thu ngành thương mại, dịch vụ tăng 9,1%.": [("trade_services_revenue", "growth", 9.1)],
+    "Doanh thu dịch vụ lưu trú và ăn uống đạt 812 tỷ đồng.": [],
+    "Giá trị sản xuất công nghiệp - tiểu thủ công nghiệp khu vực ngoài Nhà nước đạt 820 tỷ đồng.": [
+        ("gross_output_non_state_industry", "level", 820)
+    ],
     "Công tác xây dựng Đảng được quan tâm, kết nạp 120 đảng viên.": [],
     "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
     "Tính theo giá trị sản xuất, ngành công nghiệp làm ra 10.200 tỷ đồng; xây dựng chỉ còn 2.000 tỷ đồng.": [

@@ -41,6 +41,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Quận có trên 337 nghìn dân, 92,4% tham gia bảo hiểm y tế.": [
         ("population", 337_000), ("health_insurance_coverage", 92.4)
     ],
+    "Quận có 812 doanh nghiệp thành lập mới, đưa tổng số doanh nghiệp đang hoạt động là 5.340 doanh nghiệp.": [
+        ("enterprises_new", 812), ("enterprises_active", 5340)
+    ],
     "Có 1.040 doanh nghiệp rời thị trường, 300 hộ kinh doanh chấm dứt hoạt động.": [],
     "Số doanh nghiệp và hộ kinh doanh đăng ký mới là 255 và 618.": [
         ("enterprises_new", 255), ("household_businesses_new", 618)

@@ -111,3 +111,11 @@ def test_an_article_without_a_date_is_of_the_year_whose_first_months_it_reports(
 def test_an_undated_article_is_of_the_year_behind_those_it_compares_with(text: str, year: int) -> None:
     [first, *_] = observe(text, title="UBND huyện Thanh Oai họp", on=None)
     assert first.period == (date(year, 1, 1), date(year, 12, 31))
+
+
+def test_an_article_that_names_a_span_of_years_only_is_about_that() -> None:
+    text = (
+        "Quận thực hiện chương trình phát triển kinh tế giai đoạn 2016-2020.\nThu ngân sách đạt 900 tỷ đồng."
+    )
+    [said] = observe(text, on=None)
+    assert (said.period[0].year, said.period[1].year) == (2016, 2020)

@@ -17,6 +17,8 @@ CASES: dict[str, list[Told]] = {
     "Thu ngân sách bằng 118,5% so với cùng kỳ.": [(REVENUE, "growth", 18.5, "same_period")],
     "Thu ngân sách chỉ bằng 96% so với cùng kỳ năm trước.": [(REVENUE, "growth", -4, "same_period")],
     "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
+    "Tổng giá trị sản xuất trên địa bàn đạt 10,3%.": [(OUTPUT, "growth", 10.3, None)],
+    "Quận phấn đấu tăng 11,5% tổng giá trị sản xuất.": [(OUTPUT, "growth", 11.5, None)],
     "Tổng giá trị sản xuất tăng 41% so với năm 2019.": [(OUTPUT, "growth", 41, "year:2019")],
     "Tổng giá trị sản xuất tăng bình quân 11,4%/năm.": [(OUTPUT, "growth", 11.4, "average_annual")],
     "Thu ngân sách tăng 8,3% so với năm 2022 và tăng 31% so với năm 2020.": [

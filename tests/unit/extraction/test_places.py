@@ -25,6 +25,7 @@ NOT_A_DISTRICT = (
     "Xã Yên Mỹ thu ngân sách đạt 3 tỷ đồng.",
     "Toàn thành phố thu ngân sách đạt 408.547 tỷ đồng.",
     "Cả nước thu ngân sách đạt 1,7 triệu tỷ đồng.",
+    "9 tháng, Hà Nội tiếp tục dẫn đầu về thu ngân sách với 300.000 tỷ đồng, đạt 91% dự toán.",
     "Tỉnh Bắc Ninh thu ngân sách đạt 30.000 tỷ đồng.",
     "Huyện Yên Phong (Bắc Ninh) thu ngân sách đạt 2.000 tỷ đồng.",
     "Thị xã Hoàng Mai (Nghệ An) thu ngân sách đạt 1.500 tỷ đồng.",

@@ -53,6 +53,9 @@ STATUSES: dict[str, list[str]] = {
     "Thu ngân sách ước đạt 900 tỷ đồng. Con số này đạt 88% dự toán thành phố giao, tăng 6,9% so với cùng kỳ.": [
         "estimate"
     ] * 3,
+    "Giá trị sản xuất ước tăng 9%. Cơ cấu chuyển dịch đúng hướng. Cụ thể, công nghiệp chiếm 43%.": [
+        "estimate", "actual"
+    ],
     "Thu ngân sách ước đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": ["estimate", "actual"],
     "Thu ngân sách ước đạt 900 tỷ đồng, tăng 12,8% (năm 2021 giảm 1,2%).": ["estimate", "estimate", "actual"],
     "Thu nhập bình quân đầu người theo ước tính sẽ đạt 72,5 triệu đồng/người/năm.": ["estimate"],

@@ -13,6 +13,10 @@ CASES: dict[str, dict[str, float]] = {
     "Có 19/21 chỉ tiêu hoàn thành, trong đó 7 chỉ tiêu vượt.": {"met": 19, "total": 21, "exceeded": 7},
     "Trong 20 chỉ tiêu được giao có 18 chỉ tiêu đạt và vượt.": {"met": 18, "total": 20},
     "Quận hoàn thành 23/23 chỉ tiêu, có 05 chỉ tiêu vượt kế hoạch.": {"met": 23, "total": 23, "exceeded": 5},
+    "Quận đã hoàn thành, vượt 17/17 chỉ tiêu kinh tế - xã hội.": {"met": 17, "total": 17},
+    "Có 5/15 chỉ tiêu vượt kế hoạch và hoàn thành 18/21 chỉ tiêu HĐND quận giao.": {
+        "exceeded": 5, "met": 18, "total": 21
+    },
     "Cả hai mươi mốt chỉ tiêu đều hoàn thành.": {"met": 21, "total": 21},
     "Có 2 chỉ tiêu không đạt kế hoạch.": {},
     "Trong 22 chỉ tiêu, 15 chỉ tiêu đã đi quá nửa đường.": {"total": 22},

@@ -159,3 +159,8 @@ def test_a_contrast_with_another_year_ends_with_its_clause() -> None:
         (2704.0, 2019),
         (900.0, 2023),
     ]
+
+
+def test_the_end_of_the_year_is_that_of_the_year_planned_for() -> None:
+    text = "Năm 2024, quận giữ đà tăng. Toàn quận phấn đấu số hộ nghèo đến cuối năm còn 210 hộ."
+    assert [one.period[1].year for one in observe(text)] == [2024]
