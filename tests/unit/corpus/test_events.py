@@ -220,6 +220,11 @@ def test_what_limits_or_belongs_to_a_law_is_no_event(read_folder, sentence: str)
     assert (document["event_on"], document["event_from"]) == (None, None)
 
 
+def test_the_number_of_a_law_is_no_year(read_folder) -> None:
+    text = f"{HEADLINE}\nNgày 15/12, huyện Mê Linh họp bàn thực hiện Nghị quyết số 27/2022/QH15 của Quốc hội.\n{BODY}\n"
+    assert read_folder({"a.txt": text}).documents["event_on"].item() is None
+
+
 def test_a_day_with_nothing_to_tell_its_year_stays_open(read_folder) -> None:
     document = read_folder({"a.txt": f"{HEADLINE}\nNgày 15/12, huyện Mê Linh họp.\n{BODY}\n"}).documents
     assert document["event_on"].item() is None
