@@ -154,8 +154,8 @@ def _next_within(n_bytes: int) -> pl.Expr:
 
 
 def _whole_of() -> pl.Expr:
-    """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất", "phấn đấu tăng
-    12% tổng giá trị sản xuất"."""
+    """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất",
+    "phấn đấu tăng 12% tổng giá trị sản xuất"."""
     percent = (_DIMENSION == "percent") & _next_free() & _NEXT_FITS
     whole = (
         pl.col("tail").str.contains(_WHOLE_BEHIND)
