@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 
 _REPORTING_FORMS = (
@@ -158,9 +159,11 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
 
 
 def _first_span(rows: pl.DataFrame) -> pl.DataFrame:
-    """document, span_start, span_end: the years that an article without any date says it is about ("giai đoạn ...")."""
+    """document, span_start, span_end: the years that an article without any date opens with ("giai đoạn 2016-2020")."""
+    opens = pl.col("role_of_line").is_in(["title", "lead"]) | (pl.col("line_in_document") <= 1)
+    of_stage = pl.col("text").str.contains(fold_pattern("giai đoạn"))
     return (
-        rows.filter((pl.col("form") == "range") & (pl.col("line_in_document") < _LEAD_LINES))
+        rows.filter((pl.col("form") == "range") & opens & of_stage)
         .group_by("document", maintain_order=True)
         .agg(span_start=pl.col("period_start").first(), span_end=pl.col("period_end").first())
     )
