@@ -36,6 +36,12 @@ AIM = r"(?i)(?:phấn đấu|quyết tâm|sẽ )[^,;]*$"
 MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) tháng(?: đầu| qua)?(?: của)? năm"
 RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |{MONTHS}|quý )"
 FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$"  # which are over when they are told
+TOLD = r"(?i)kết quả|đánh giá|tổng kết|sơ kết|tình hình"
+# "... quyết định giải pháp thực hiện nhiệm vụ năm 2022": to be carried out, not carried out
+TO_DO = (
+    r"(?i)(?:giải pháp|bàn |quyết định|quyết nghị|triển khai|đề ra|phương hướng)[^;]*"
+    r"(?:nhiệm vụ|kế hoạch|mục tiêu|nghị quyết)[^,;]{0,20}(?:19|20)[0-9]{2}$"
+)
 PLAN = (
     r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng)"
     r"|(?i)(?:kế hoạch|dự toán|chỉ tiêu cho)[^,;]{0,45}(?:19|20)[0-9]{2}$"
@@ -65,6 +71,8 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         .when(words.str.contains(LIVED_THROUGH))
         .then(pl.lit("result"))
         .when(words.str.contains(AIM))
+        .then(pl.lit("plan"))
+        .when(words.str.contains(TO_DO) & ~words.str.contains(TOLD))
         .then(pl.lit("plan"))
         .when(words.str.contains(RESULT))
         .then(pl.lit("result"))

@@ -18,6 +18,7 @@ from dagster_project.extraction.mentions.stream import article_lines, mention_st
 from dagster_project.extraction.schemas import FailedDocument, Observation, UnplacedQuantity
 from dagster_project.extraction.statements import (
     attribution,
+    basis,
     binding,
     counted,
     governing,
@@ -85,7 +86,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
     )
     timed = status.with_status(measured, stream)
     districts = subjects.document_districts(stream, article)
-    placed = attribution.with_district(timed, stream, districts)
+    placed = basis.with_plan_named_elsewhere(attribution.with_district(timed, stream, districts))
     results = evidence.with_evidence(placed, stream, numbered, article)
     in_tables = tables.table_figures(article, vocabulary, dates)
     if not in_tables.is_empty():

@@ -49,6 +49,10 @@ _DEGREE = fold_pattern("(?:tốc|mức|tiến|mật|trình|cường) độ ?$") 
 _NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông|nhỉnh|sút) hơn ?$")
 _BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng)? $")
+_MILLIONS_OF_THINGS = fold_pattern(
+    r"^ triệu (?:sản phẩm|lít|tấn|con|cây|chiếc|bộ|đôi|m[23]|m|mét|kwh|giờ|bản|liều|viên|cái|quả|trứng|lượt|khách|người|"
+    r"cổ phiếu|tài khoản|ngày công|kg|mũi|khẩu trang|thẻ|giao dịch|hồ sơ|hộ|lao động|gia cầm)(?: |$|[,;.)])"
+)
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{fold_pattern('trở lên')}"
 
 
@@ -129,7 +133,9 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
     behind = after.cast(pl.Binary).bin.slice(pl.col("scale_text").str.len_bytes()).cast(pl.String)
     scaled = behind.str.extract(rf"^( (?:{alternatives})){boundary}")
     # "triệu" with nothing countable behind it is money
-    bare_million = pl.col("scale_text").str.strip_chars() == fold_pattern("triệu")
+    bare_million = (pl.col("scale_text").str.strip_chars() == fold_pattern("triệu")) & ~after.str.contains(
+        _MILLIONS_OF_THINGS
+    )
     spans = (
         spans.lazy()
         .with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))

@@ -81,7 +81,43 @@ def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: with measure and the columns of the window of `measures`
     """
-    return _inherit_basis(_with_own_basis(quantities))
+    return _average_of_parts(_inherit_basis(_with_own_basis(quantities)))
+
+
+def _average_of_parts(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "tăng bình quân 10,2%/năm, trong đó công nghiệp tăng 11,1%": an annual average in the parts as in the whole."""
+    growth = pl.col("measure") == "growth"
+    averaged = growth & (pl.col("basis") == "average_annual")
+    whole, line = (pl.when(averaged).then(name).forward_fill() for name in ("row", "line"))
+    among, sentence = pl.col("last_among"), pl.col("last_sentence")
+    same = (whole > sentence) | ((among == sentence + 1) & (line == pl.col("line")))
+    parts = growth & pl.col("basis").is_null() & (among > whole) & same
+    return quantities.with_columns(
+        basis=pl.when(parts.fill_null(False)).then(pl.lit("average_annual")).otherwise("basis")
+    )
+
+
+def with_plan_named_elsewhere(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Thu ngân sách đạt 115% dự toán" over a text with "đạt 115% dự toán thành phố giao": the same attainment, told
+    again without saying whose plan it is of."""
+    attains = (pl.col("measure") == "plan_attainment") & pl.col("reason").is_null()
+    unnamed = attains & (pl.col("basis") == "plan")
+    key = ["document", "district_id", "indicator_id", "value", "plan_year"]
+    quantities = quantities.with_columns(plan_year=pl.col("period_end").dt.year())
+    named = (
+        quantities.filter(attains & ~unnamed)
+        .unique(key, keep="first", maintain_order=True)
+        .select(*key, named_basis="basis", named_second="second_basis")
+    )
+    retold = (unnamed & pl.col("named_basis").is_not_null()).fill_null(False)
+    return (
+        quantities.join(named, on=key, how="left", maintain_order="left")
+        .with_columns(
+            basis=pl.when(retold).then("named_basis").otherwise("basis"),
+            second_basis=pl.when(retold).then("named_second").otherwise("second_basis"),
+        )
+        .drop("plan_year", "named_basis", "named_second")
+    )
 
 
 def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:

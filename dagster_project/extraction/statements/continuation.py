@@ -28,8 +28,26 @@ _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu
 
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
-    return _of_own_kind(
+    continued = _of_own_kind(
         _orphaned(_respective(_echoed(_summed_up(_shared(_continued(_recounted(quantities)))))))
+    )
+    return _carried_no_further(continued)
+
+
+def _carried_no_further(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Vốn tín dụng đạt 5.157 tỷ đồng, tăng 10,3%": what opened a subject of its own has the rest of its sentence."""
+    opened = (
+        pl.col("rule").is_null()
+        & pl.col("dimension").is_in(["money", "usd"])
+        & (pl.col("reason") == "unknown_indicator")
+        & ~(pl.col("first") > pl.col("last_sentence")).fill_null(False)
+    )
+    spoken = pl.when(opened).then("row").forward_fill().shift(1) > pl.col("last_sentence")
+    ends = ((pl.col("rule") == "carried") & spoken).fill_null(False)
+    bound = ("rule", "source", "indicator_row", "indicator_id", "indicator_role", "forced_measure")
+    return quantities.with_columns(
+        *(pl.when(~ends).then(name).alias(name) for name in bound),
+        reason=pl.when(ends).then(pl.lit("unknown_indicator")).otherwise("reason"),
     )
 
 

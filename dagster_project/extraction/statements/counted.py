@@ -10,7 +10,8 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 
-_CLAUSE = r"^([^;.]*)"
+# "50% (8 xã), trong đó xã nâng cao 6%": what is among them is said of others
+_CLAUSE = rf"^([^;.]*?)(?:[;.]|[,)],? ?{fold_pattern('trong đó')}|$)"
 _NEW_RURAL = fold_pattern("nông thôn mới|ntm")
 _ADVANCED = fold_pattern("nâng cao")
 _MODEL = fold_pattern("kiểu mẫu")

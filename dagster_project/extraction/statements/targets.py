@@ -26,6 +26,10 @@ _OF_ONE_FIELD = fold_pattern(
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
     "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
 )
+# "Nhóm chỉ tiêu về quốc phòng đạt 3 chỉ tiêu", "I. Về kinh tế (11 chỉ tiêu)"
+_OF_ONE_GROUP = fold_pattern(
+    r"(?:nhóm|khối|lĩnh vực)[^;.]*$|^(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
+)
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
@@ -93,7 +97,8 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     kind = pl.when(~again & ~some).then(kind)
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
-    own_field = tail.str.contains(_OF_ONE_FIELD)
+    own_field = tail.str.contains(_OF_ONE_FIELD) | ahead.str.contains(_OF_ONE_GROUP)
+    own_field |= before.str.contains(_OF_ONE_GROUP) & pl.col("inside")
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
     same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
     own_field = own_field | (

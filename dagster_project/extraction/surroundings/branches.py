@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import at, last_before
+from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before
 
 BARE_BYTES = len("giá trị sản xuất".encode())
 _SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
@@ -22,6 +22,21 @@ def rewritten(stream: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
         for name in changed.columns
         if name != "row"
     )
+
+
+def produces(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
+    """Of sectors: their output is spoken of without the word: "Tổng giá trị công nghiệp ước đạt 801 tỷ đồng", "Sản xuất
+    công nghiệp đạt 399 tỷ đồng", where the sector opens the sentence."""
+    role, value = pl.col("role"), pl.col("value")
+    passed = role.is_in(["filler", "period"])
+    says = (role == "status") | ((role == "reach") & (value == "at"))
+    before = last_before(sectors["row"] - 1, stream.filter(~passed)["row"])
+    behind = first_behind(sectors["row"] + 1, stream.filter(~passed)["row"])
+    figure = first_behind(sectors["row"] + 1, stream.filter(~(passed | says))["row"])
+    worth = beside(stream, sectors["row"], -1, value="value")["value"] == "worth"
+    stands = at(stream["role"], behind).is_in(["reach", "status", "direction", "quantity"])
+    opens = (at(stream["role"], before) == "sentence") & (figure > behind)
+    return (worth & stands | opens & (at(stream["role"], figure) == "quantity")).fill_null(False)
 
 
 def resolve_branches(stream: pl.DataFrame) -> pl.DataFrame:

@@ -9,7 +9,12 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before
-from dagster_project.extraction.surroundings.branches import BARE_BYTES, resolve_branches, rewritten
+from dagster_project.extraction.surroundings.branches import (
+    BARE_BYTES,
+    produces,
+    resolve_branches,
+    rewritten,
+)
 
 _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax_revenue")
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
@@ -76,7 +81,7 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     governed = governor.is_in(governing.implode()).fill_null(False)
     owner = _output_behind(stream, sectors)
     in_context = merges | (governed & in_reach.fill_null(False)) | owner.is_not_null()
-    in_context |= _structure_behind(stream, sectors)
+    in_context |= _structure_behind(stream, sectors) | produces(stream, sectors)
     elsewhere = _of_other_structure(stream, sectors)
     settled = sectors.select(
         "row",

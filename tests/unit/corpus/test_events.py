@@ -191,6 +191,15 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
             "text",
             id="aims are measured against the year that ends",
         ),
+        pytest.param(
+            [
+                "Ngày 20-12, HĐND huyện đánh giá tình hình thực hiện nghị quyết năm 2022, bàn và quyết định "
+                "giải pháp thực hiện nhiệm vụ năm 2023.",
+            ],
+            "2022-12-20",
+            "text",
+            id="what is to be carried out is no result",
+        ),
     ],
 )
 def test_the_year_of_a_day_written_without_one(

@@ -46,3 +46,20 @@ NOT_OF_THIS_FIGURE = {
 def test_a_plan_is_whoever_s_gave_it(sentence: str, attained: list[tuple[float, str]]) -> None:
     said = [(one.value, one.basis) for one in observe(sentence) if one.measure == "plan_attainment"]
     assert said == attained
+
+
+def test_an_attainment_told_again_is_of_the_plan_that_was_named_for_it() -> None:
+    text = "Thu ngân sách đạt 115% dự toán.\nThu ngân sách đạt 522 tỷ đồng, bằng 115% dự toán thành phố giao."
+    said = observe(text)
+    assert {one.basis for one in said if one.measure == "plan_attainment"} == {"city"}
+
+
+def test_an_annual_average_is_one_in_the_parts_too() -> None:
+    said = observe(
+        "Giá trị sản xuất tăng bình quân 9,7%/năm, trong đó công nghiệp tăng 11,4%. Thu ngân sách tăng 8%."
+    )
+    assert [(one.value, one.basis) for one in said] == [
+        (9.7, "average_annual"),
+        (11.4, "average_annual"),
+        (8.0, None),
+    ]

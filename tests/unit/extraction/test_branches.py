@@ -37,6 +37,15 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_non_state_industry", "level", 412)
     ],
     "Giá trị sản xuất công nghiệp- xây dựng đạt 412 tỷ đồng.": [("gross_output_industry_construction", "level", 412)],
+    "Tổng giá trị công nghiệp ước đạt 640 tỷ đồng; giá trị thương mại - dịch vụ đạt 1.200 tỷ đồng.": [
+        ("gross_output_industry", "level", 640), ("gross_output_trade_services", "level", 1200)
+    ],
+    "Sản xuất công nghiệp - xây dựng đạt 640 tỷ đồng, tăng 6,2%.": [
+        ("gross_output_industry_construction", "level", 640), ("gross_output_industry_construction", "growth", 6.2)
+    ],
+    "Doanh thu thương mại đạt 900 tỷ đồng, riêng xuất khẩu 2,4 triệu sản phẩm may mặc.": [
+        ("trade_services_revenue", "level", 900)
+    ],
     "Giá trị sản xuất đạt 1.500 tỷ đồng, bằng 102% so với kịch bản tăng trưởng.": [
         ("gross_output", "level", 1500), ("gross_output", "plan_attainment", 102)
     ],

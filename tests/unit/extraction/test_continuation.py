@@ -174,3 +174,19 @@ def test_a_change_of_another_amount_is_not_carried_over(aside: str) -> None:
     assert said(f"Giá trị sản xuất nông nghiệp đạt 2.480 tỷ đồng. {aside}") == {
         ("gross_output_agriculture", "level", 2480.0)
     }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tổng huy động vốn của nhân dân ước đạt 415 tỷ đồng, tăng 12,4% so với cùng kỳ.",
+        "Giá trị đầu tư xây dựng thực hiện 351 tỷ đồng, đạt 28% kế hoạch.",
+    ],
+)
+def test_a_sentence_about_another_amount_carries_nothing_over(sentence: str) -> None:
+    assert [one.value for one in observe(f"Thu ngân sách đạt 900 tỷ đồng. {sentence}")] == [900.0]
+
+
+def test_the_amount_itself_goes_on_about_the_figure_before() -> None:
+    told = observe("Thu ngân sách đạt 94% dự toán. Con số tuyệt đối là 930 tỷ đồng, tăng 6,5%.")
+    assert [(one.measure, one.value) for one in told] == [("plan_attainment", 94), ("level", 930), ("growth", 6.5)]

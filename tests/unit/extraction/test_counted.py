@@ -21,6 +21,10 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Có 52/68 trường đạt chuẩn quốc gia mức độ 1 và 9 trường đạt chuẩn quốc gia mức độ 2.": [
         ("national_standard_schools", 52)
     ],
+    "Tỷ lệ xã đạt chuẩn nông thôn mới đạt 50% (8 xã), trong đó tỷ lệ xã nông thôn mới nâng cao 6,25% (1 xã).": [
+        ("new_rural_communes", 50), ("new_rural_communes", 8), ("advanced_new_rural_communes", 6.25),
+        ("advanced_new_rural_communes", 1),
+    ],
     "Huyện có 12 xã đạt chuẩn nông thôn mới, trong đó 85% tuyến kênh được kiên cố.": [("new_rural_communes", 12)],
     "Quận có 1.204 doanh nghiệp thành lập mới.": [("enterprises_new", 1204)],
     "Trên địa bàn có 8.650 doanh nghiệp đang hoạt động.": [("enterprises_active", 8650)],
