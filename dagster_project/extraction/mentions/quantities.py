@@ -50,8 +50,8 @@ _NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông|nhỉnh|sút) hơn ?$")
 _BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng)? $")
 _MILLIONS_OF_THINGS = fold_pattern(
-    r"^ triệu (?:sản phẩm|lít|tấn|con|cây|chiếc|bộ|đôi|m[23]|m|mét|kwh|giờ|bản|liều|viên|cái|quả|trứng|lượt|khách|người|"
-    r"cổ phiếu|tài khoản|ngày công|kg|mũi|khẩu trang|thẻ|giao dịch|hồ sơ|hộ|lao động|gia cầm)(?: |$|[,;.)])"
+    r"^ triệu (?:sản phẩm|lít|tấn|con|cây|chiếc|bộ|đôi|m[23]|m|mét|kwh|giờ|bản|liều|viên|cái|quả|trứng|lượt|khách|"
+    r"người|cổ phiếu|tài khoản|ngày công|kg|mũi|khẩu trang|thẻ|giao dịch|hồ sơ|hộ|lao động|gia cầm)(?: |$|[,;.)])"
 )
 _OR_MORE = rf"^ ?[^,;.()0-9]{{0,40}}{fold_pattern('trở lên')}"
 

@@ -189,4 +189,8 @@ def test_a_sentence_about_another_amount_carries_nothing_over(sentence: str) -> 
 
 def test_the_amount_itself_goes_on_about_the_figure_before() -> None:
     told = observe("Thu ngân sách đạt 94% dự toán. Con số tuyệt đối là 930 tỷ đồng, tăng 6,5%.")
-    assert [(one.measure, one.value) for one in told] == [("plan_attainment", 94), ("level", 930), ("growth", 6.5)]
+    assert [(one.measure, one.value) for one in told] == [
+        ("plan_attainment", 94),
+        ("level", 930),
+        ("growth", 6.5),
+    ]
