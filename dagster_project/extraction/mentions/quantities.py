@@ -18,8 +18,8 @@ _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
 
 
 _PER_UNIT = fold_pattern(
-    "^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m2|m²|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|"
-    "sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)"
+    "^ ?(?:nghìn |ngàn |triệu |tỷ )*(?:đồng|đ|tỷ|triệu)? ?/ ?(?:m(?:2|²|ét|$)|ha|kg|tấn|tạ|lít|hộ|lô|suất|căn|"
+    "sào|mẫu|con|km|cổ phiếu|ngày|trường hợp|dự án)"  # what stands behind a figure ends at the next digit: "/m"
 )
 _PER_SOMETHING = fold_pattern("^ ?[a-zà-ỹđ ]{1,24}/ ?(?:km2|km²|km|m2|ha|lớp|vạn|nghìn|ngàn|1.000|100)")
 _LEAD_IN_LINES = 3

@@ -17,6 +17,8 @@ from dagster_project.extraction.surroundings import runs
 PER_ANYTHING = ["percent", "times"]  # dimensions that any indicator may have
 NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
+_LISTED_BYTES = 160
+_OF_SCHOOLS = fold_pattern("^ (?:các |số |tổng số )?(?:trường|cơ sở giáo dục)")
 _RANKED_BYTES = 40
 _STANDS_WITH = fold_pattern(
     "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
@@ -163,10 +165,18 @@ def _whole_of() -> pl.Expr:
         & (pl.col("next_indicator_id") != "population")
         & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
     )
+    # "100% các trường mầm non, tiểu học và THCS đạt chuẩn quốc gia"
+    schools = (
+        pl.col("tail").str.contains(_OF_SCHOOLS)
+        & (pl.col("next_indicator_id") == "national_standard_schools")
+        & _HEADS_CLAUSE
+        & _next_within(_LISTED_BYTES)
+    )
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
     changed = (pl.col("last_direction") == pl.col("row") - 1) & _HEADS_CLAUSE & _next_within(2)
-    return percent & (whole | about | of_plan | changed.fill_null(False))
+    named = (_DIMENSION == "percent") & schools & _next_in_sentence()
+    return percent & (whole | about | of_plan | changed.fill_null(False)) | named
 
 
 def _noun_behind() -> pl.Expr:

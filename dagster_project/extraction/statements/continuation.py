@@ -314,15 +314,19 @@ def _answers(listed: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
 
 
 def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what an earlier sentence spoke of."""
+    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what was spoken of before it."""
     relative = pl.col("dimension").is_in(PER_ANYTHING)
     unknown = pl.col("reason").is_in(["unknown_indicator", "unit_mismatch"])
     amount = ~relative & unknown & ~pl.col("first_fits")
-    amount_row = pl.when(amount).then("row").forward_fill()
+    # an amount of money that opens a subject of its own
+    other_money = pl.col("dimension").is_in(["money", "usd"]) & (pl.col("reason") == "unknown_indicator")
+    other_money &= (pl.col("clause_bytes") > NEW_SUBJECT_BYTES) & ~pl.col("inside")
+    clause = pl.max_horizontal("last_sentence", "last_semicolon")
     orphaned = (
-        relative
-        & (pl.col("rule") == "carried")
-        & (amount_row > pl.max_horizontal("last_sentence", "last_semicolon"))
+        relative & (pl.col("rule") == "carried") & (pl.when(amount).then("row").forward_fill() > clause)
+        | relative
+        & (pl.col("rule") == "nearest_before")
+        & (pl.when(other_money).then("row").forward_fill() > pl.max_horizontal(clause, "indicator_row"))
     ).fill_null(False)
     return quantities.with_columns(
         rule=pl.when(~orphaned).then("rule"),

@@ -33,6 +33,7 @@ _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
+_HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
 
 def came_from() -> pl.Expr:
@@ -53,8 +54,11 @@ def of_a_time_left() -> pl.Expr:
 def is_part_of_level_before() -> pl.Expr:
     """ "9.318 lao động có việc làm, trong đó 1.320 người qua vay vốn": a part of the same indicator's level."""
     before = pl.col("row").shift(1)
+    # "toàn thành phố còn 2.190 hộ nghèo, trong đó huyện Ba Vì còn 677 hộ": a district's own
+    of_district = (pl.col("last_named") > pl.col("last_among")).fill_null(False)
     return (
-        (pl.col("indicator_id") == pl.col("indicator_id").shift(1))
+        ~of_district
+        & (pl.col("indicator_id") == pl.col("indicator_id").shift(1))
         & (pl.col("dimension").shift(1) == pl.col("dimension"))
         & ~pl.col("dimension").is_in(["money", "usd", "income"])
         & (pl.col("last_among") > before)
@@ -63,9 +67,28 @@ def is_part_of_level_before() -> pl.Expr:
     ).fill_null(False)
 
 
+def _of_one_auction() -> pl.Expr:
+    """ "Ngày 19/11, huyện tổ chức đấu giá 27 thửa đất, thu 40 tỷ đồng": of a day, not of the period."""
+    held = pl.when(pl.col("before").str.contains(_HELD_AUCTION)).then("last_sentence").forward_fill()
+    return (
+        (pl.col("indicator_id") == "land_revenue")
+        & (pl.col("last_day") > pl.col("last_sentence"))
+        & (held == pl.col("last_sentence"))
+    ).fill_null(False)
+
+
 def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
     moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time_left()
+    # "giảm 0,7% số hộ nghèo (290 hộ)": the change once more, in number
+    moved |= (
+        (pl.col("dimension") == "household")
+        & pl.col("inside")
+        & (pl.col("last_open") == pl.col("row") - 1)
+        & (pl.col("dimension").shift(1) == "percent")
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & (pl.col("cue").shift(1) == "direction")
+    ).fill_null(False)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))
@@ -77,6 +100,7 @@ def measure_of_level() -> pl.Expr:
             (pl.col("indicator_role") == "indicator_sector")
             | (pl.col("comparator_before") & ~is_of_a_year())
             | pl.col("event_before")
+            | _of_one_auction()
         )
         .then(None)
         .when(pl.col("plan_amount") & ~is_to_come())

@@ -92,6 +92,7 @@ _BEFORE = {
     & pl.col("governs")
     & ~pl.col("inside")
     & pl.col("value").is_in(["range", "span", "term", "five_years", "whole_span"]),
+    "day": _role("period") & (pl.col("value") == "day"),
     # the line that stands above a list
     "lead_line": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") != "list_item"),
     "heading": _role("sentence") & pl.col("opens_line") & (pl.col("role_of_line") == "heading"),

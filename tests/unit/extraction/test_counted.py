@@ -113,6 +113,27 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Có 410 doanh nghiệp thành lập mới, nâng tổng số doanh nghiệp của quận lên 5.200 doanh nghiệp.": [
         ("enterprises_new", 410), ("enterprises_active", 5200)
     ],
+    "Huyện đã phấn đấu xây dựng được 79 trường đạt chuẩn quốc gia.": [("national_standard_schools", 79)],
+    "100% các trường mầm non, tiểu học và THCS trên địa bàn huyện đạt chuẩn quốc gia.": [
+        ("national_standard_schools", 100)
+    ],
+    "100% các trường có thư viện, 85% số trường đạt chuẩn quốc gia.": [("national_standard_schools", 85)],
+    "Huyện giảm được 0,7% số hộ nghèo (290 hộ), hiện còn 2.190 hộ nghèo.": [
+        ("poor_households", -0.7), ("poor_households", 2190)
+    ],
+    "Đấu giá quyền sử dụng đất thu 90 tỷ đồng, giá trúng cao nhất 168 triệu đồng/m2, bình quân 120 triệu đồng/m2.": [
+        ("land_revenue", 90)
+    ],
+    "Ngày 19/11, huyện tổ chức đấu giá quyền sử dụng đất 27 thửa, thu về hơn 40 tỷ đồng.": [],
+    "Ngày 19/11, huyện họp bàn; thu tiền sử dụng đất đạt 310 tỷ đồng.": [("land_revenue", 310)],
+    "Tỷ lệ học sinh tham gia BHYT đạt 99%, tỷ lệ người dân tham gia BHYT đạt 93%.": [
+        ("health_insurance_coverage", 93)
+    ],
+    "Giá trị hàng hóa của làng nghề cơ kim khí đạt 60,5 tỷ đồng, tăng 58%.": [],
+    "Thu ngân sách đạt 730 tỷ đồng; hàng hóa của làng nghề cơ kim khí đạt 60,5 tỷ đồng, tăng 58%.": [
+        ("state_budget_revenue", 730)
+    ],
+    "Thành phố còn 2.190 hộ nghèo, trong đó huyện Ba Vì còn 677 hộ nghèo.": [("poor_households", 677)],
     "Về trật tự xây dựng: 9 tháng, huyện có 4 trường hợp vi phạm và còn 2 hồ sơ chưa xong.": [
         ("construction_violations", 4)
     ],
