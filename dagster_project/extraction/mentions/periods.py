@@ -31,7 +31,7 @@ FORMS = {
     # says that what is told happened in these years; a "range" may only name a plan or a programme
     "span": rf"(?:trong|lũy kế|cộng dồn|tính chung) (?:cả )?(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|"
     rf"{_SOME_YEARS} \(?{_YEARS}",
-    "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )|trong |từ năm |từ )?(?:năm )?{_YEARS}",
+    "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}",
     "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
     "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"
     r"(?:tính )?từ đầu nhiệm kỳ (?:đến|tới) nay",
@@ -40,10 +40,10 @@ FORMS = {
     "between_days": rf"từ(?: ngày)? (?:{_DAY}) (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY})",
     "term_start": "(?:thời điểm |từ |ngay )?đầu nhiệm kỳ",
     "term_end": "(?:đến )?(?:cuối|hết) nhiệm kỳ",
+    "to_now": rf"(?:từ )?đầu năm(?: {_Y})? (?:tới|đến) nay",
     # "từ cuối năm 2018, quận không còn hộ nghèo": when something began
     "from_year": rf"(?:kể từ|ngay từ|từ) (?:đầu |giữa |cuối )?năm {_Y}",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
-    "to_now": r"(?:từ )?đầu năm (?:tới|đến) nay",
     "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})|"
     rf"{_UP_TO} {_MIDDLE} tháng {_D}{_OF_YEAR}?",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
@@ -57,8 +57,8 @@ FORMS = {
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
     "year": (
-        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|năm vừa qua|"
-        r"năm (?:vừa )?rồi|năm tới|"
+        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}(?: này)?|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|"
+        r"năm vừa qua|năm (?:vừa )?rồi|năm tới|"
         r"(?:đến|tới|vào) cuối năm(?: nay| ngoái| trước| qua)?|"
         r"năm sau|năm tiếp theo|năm trước|năm ngoái"
     ),

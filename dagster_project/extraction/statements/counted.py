@@ -29,6 +29,11 @@ _MEETS_SOME = fold_pattern(
     "xây dựng (?:nông thôn mới|ntm)[^,;.]* đạt(?: và cơ bản đạt)?(?: từ| được| trên| khoảng)?(?: hơn| gần)? $"
 )
 _CRITERIA = fold_pattern("tiêu chí")
+_BY_STANDARD = fold_pattern("^ ?theo (?:chuẩn|tiêu chí)")
+_WITH_VILLAGES = fold_pattern(
+    "^ ?(?:,|và|cùng) +(?:thôn|bản|làng|khu dân cư) (?:được |đã )*(?:công nhận )?(?:đạt )?chuẩn "
+    "(?:nông thôn mới|ntm) ?(?:[,;.]|$)"
+)
 _JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
 _TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
@@ -149,7 +154,7 @@ def _commune() -> pl.Expr:
         # "3 xã xây dựng nông thôn mới nâng cao đạt 14 tiêu chí": on their way
         .when(pl.col("tail").str.contains(_MEETS_SOME) & pl.col("folded").str.contains(_CRITERIA))
         .then(pl.lit(""))
-        .when(before.str.contains(_TO_BE_EXAMINED))
+        .when(before.str.contains(_TO_BE_EXAMINED) | near_behind.str.contains(_BY_STANDARD))
         .then(pl.lit(""))
         .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$"))
         .then(pl.lit("model_new_rural_communes"))
@@ -169,6 +174,9 @@ def _commune() -> pl.Expr:
         .when(behind.str.contains(_ADVANCED) & (rural | behind.str.contains(_CERTIFIED)))
         .then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_CERTIFIED) & rural)
+        .then(pl.lit("new_rural_communes"))
+        # "3 xã, 27 thôn được công nhận đạt chuẩn nông thôn mới": said of both
+        .when(pl.col("clause_behind").str.contains(_WITH_VILLAGES))
         .then(pl.lit("new_rural_communes"))
     )
 

@@ -30,6 +30,7 @@ _ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần
 # "giảm từ 0,24% xuống còn 0,11%": where the change came from, unless its year is named
 _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoảng)? ?$")
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
+_UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
@@ -42,6 +43,7 @@ def came_from() -> pl.Expr:
         pl.col("before").str.contains(_FROM)
         & pl.col("part").is_null()
         & pl.col("tail").str.contains(_ON_TO)
+        & ~pl.col("tail").str.contains(_UPWARDS)
         & ~pl.col("tail").str.contains(_OF_A_TIME)
     )
 
@@ -91,7 +93,7 @@ def measure_of_level() -> pl.Expr:
     ).fill_null(False)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
-    beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("has_plan"))
+    beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("to_plan"))
     added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))
     return (
         pl.when((pl.col("part") == "denominator").fill_null(False))

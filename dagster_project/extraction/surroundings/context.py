@@ -211,7 +211,7 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     way = pl.col("pos") - pl.col("sector_end")
     same_line = pl.col("line") == pl.col("sector_line")
     # "Về nông nghiệp tiếp tục phát triển ổn định với tổng giá trị đạt ..."
-    worth = (role == _WORTH) & pl.col("sector_heads") & (way <= _WORTH_BYTES)
+    worth = (role == _WORTH) & (value != "") & pl.col("sector_heads") & (way <= _WORTH_BYTES)
     near = (bare & (way <= _NEAR_BYTES)) | worth
     is_its = found.select(near & ~of_next.fill_null(False) & same_line).to_series().fill_null(False)
     return following.set(~is_its, None)
@@ -228,13 +228,17 @@ def _heads_sentence(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
 
 def _resolve_worth(stream: pl.DataFrame) -> pl.DataFrame:
     """A "tổng giá trị" of no sector is that of something else, unless the clause has named what it is the value of."""
-    worth = stream.filter(pl.col("role") == _WORTH).select("row")
+    worth = stream.filter(pl.col("role") == _WORTH).select("row", "value")
     role = stream["role"]
     starts = stream["row"].filter(role.is_in(["punct", "sentence", "quantity"]))
     named = stream["row"].filter((role == "indicator_strong").fill_null(False))
     of_named = (last_before(worth["row"], named) > last_before(worth["row"], starts)).fill_null(False)
     settled = worth.with_columns(
-        role=pl.when(of_named).then(pl.lit("filler")).otherwise(pl.lit("indicator_other")), value=pl.lit("")
+        # a bare "giá trị" says nothing
+        role=pl.when(of_named | (pl.col("value") == ""))
+        .then(pl.lit("filler"))
+        .otherwise(pl.lit("indicator_other")),
+        value=pl.lit(""),
     )
     return rewritten(stream, settled)
 

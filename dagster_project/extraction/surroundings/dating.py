@@ -20,6 +20,7 @@ _REPORTING_FORMS = (
     "up_to_month",
     "up_to_quarter",
 )
+_NOW = fold_pattern("^(?:từ )?đầu năm .* nay$|năm .* này$")
 _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
@@ -52,7 +53,7 @@ def document_dates(
 
 
 def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document, year, form, governs, is_base ("so với năm 2022"), reported: of the years that articles name."""
+    """document, year, form, governs, is_base ("so với năm 2022"), is_now, reported: of the years that articles name."""
     row, role = pl.col("row"), pl.col("role")
     target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
     sentence = pl.when(role == "sentence").then(row)
@@ -69,7 +70,11 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
             is_base=(compared & (pl.col("pos") - pl.col("end").shift(1) <= 2)).fill_null(False),
         )
         .filter(pl.col("period_item").is_not_null())
-        .join(period_spans.select("period_item", "year", "form"), on="period_item")
+        .join(
+            # "từ đầu năm 2024 đến nay", "trong năm 2024 này": the year that it is written in
+            period_spans.select("period_item", "year", "form", is_now=pl.col("text").str.contains(_NOW)),
+            on="period_item",
+        )
         .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
         .join(lines.select("line", "document"), on="line")
     )
@@ -87,13 +92,14 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
         .agg(n_bases=pl.len())
     )
     return (
-        named.filter("governs")
+        named.filter(pl.col("governs") | pl.col("is_now"))
         # "năm mới Quý Mão 2023" is the occasion of a report on the year before
         .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
         .group_by("document", "year")
         .agg(
             n_reported=pl.col("reported").sum(),
             n=pl.len(),
+            is_now=pl.col("is_now").any(),
             in_part=(pl.col("reported") & pl.col("form").is_in(list(_PARTS_OF_YEAR))).any(),
         )
         .join(bases, on=["document", "year"], how="left")
@@ -102,7 +108,7 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
             often=(pl.col("n_reported") > 0)
             & ((pl.col("n") * 2 > pl.col("n_reported").max().over("document")) | pl.col("in_part"))
         )
-        .sort("document", "often", "year", "n", descending=[False, True, True, True])
+        .sort("document", "is_now", "often", "year", "n", descending=[False, True, True, True, True])
         .group_by("document", maintain_order=True)
         .agg(common_year=pl.col("year").first())
     )

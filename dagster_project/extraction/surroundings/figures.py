@@ -34,7 +34,13 @@ _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
     first = pl.col("document") != pl.col("document").shift(1).fill_null(2**32 - 1)
     # "Thường Tín: 355" on a line of its own is an item of a list, whatever the page made of it
-    item = pl.col("role").is_in(["heading", "body"]) & pl.col("folded").str.contains(NAMED_FIGURE)
+    # so is a line that ends with a semicolon, or follows one
+    semicolon = pl.col("folded").str.contains("; *$")
+    item = pl.col("role").is_in(["heading", "body"]) & (
+        pl.col("folded").str.contains(NAMED_FIGURE)
+        | semicolon
+        | (semicolon.shift(1).fill_null(False) & ~first & pl.col("folded").str.contains("[;.…]"))
+    )
     return article.with_columns(
         role_of_line=pl.when(item).then(pl.lit("list_item")).otherwise("role"),
         line_in_document=pl.col("line") - pl.when(first).then("line").forward_fill(),

@@ -90,7 +90,7 @@ _BEFORE = {
     & (pl.col("role_of_line") != "list_item"),
     "span_period": _role("period")
     & pl.col("governs")
-    & ~pl.col("inside")
+    & (~pl.col("inside") | _in_own_parenthesis())
     & pl.col("value").is_in(["range", "span", "term", "five_years", "whole_span"]),
     "day": _role("period") & (pl.col("value") == "day"),
     # the line that stands above a list

@@ -66,6 +66,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     ],
     "Nông nghiệp năm 2023 ổn định, tổng giá trị đạt 1.310 tỷ đồng.": [("gross_output_agriculture", "level", 1310)],
     "Giải ngân vốn đầu tư công với tổng giá trị 340 tỷ đồng.": [("public_investment_disbursement", "level", 340)],
+    "Thu ngân sách đạt 900 tỷ đồng. Giá trị công nghiệp tăng 14,2%.": [
+        ("state_budget_revenue", "level", 900), ("gross_output_industry", "growth", 14.2)
+    ],
+    "Tổng thu từ các hoạt động du lịch đạt 145 tỷ đồng.": [("tourism_revenue", "level", 145)],
     "Hỗ trợ nông nghiệp với tổng giá trị 14 tỷ đồng.": [],
     "Tổng giá trị xây dựng nhà văn hóa là 36 tỷ đồng.": [],
     "Thu ngân sách đạt 900 tỷ đồng; tặng quà tổng giá trị 15 tỷ đồng.": [("state_budget_revenue", "level", 900)],

@@ -13,6 +13,11 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Huyện có 18/18 xã đạt chuẩn nông thôn mới, 5 xã đạt chuẩn nông thôn mới kiểu mẫu.": [
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)
     ],
+    "Có 4 xã, 27 thôn được công nhận đạt chuẩn nông thôn mới.": [("new_rural_communes", 4)],
+    "Huyện có 20 xã, 4 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 4)],
+    "Huyện có từ 3 xã trở lên đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 3)],
+    "Tỷ lệ hộ nghèo của 21 xã theo chuẩn nông thôn mới là 1,4%.": [],
+    "Hộ nghèo giảm 412 hộ, vượt 60 hộ so với thành phố giao.": [],
     "Huyện có 4 xã xây dựng nông thôn mới nâng cao đạt từ 12 đến 15 tiêu chí.": [],
     "Có 52/68 trường đạt chuẩn quốc gia. Có 61/61 thôn có nhà văn hóa, đạt 100%.": [
         ("national_standard_schools", 52)

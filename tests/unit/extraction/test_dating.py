@@ -119,3 +119,15 @@ def test_an_article_that_names_a_span_of_years_only_is_about_that() -> None:
     )
     [said] = observe(text, on=None)
     assert (said.period[0].year, said.period[1].year) == (2016, 2020)
+
+
+@pytest.mark.parametrize(
+    ("lead", "year"),
+    [
+        ("Từ đầu năm 2022 đến nay, huyện có nhiều khởi sắc, dự kiến năm 2025 thành quận.", 2022),
+        ("Trong năm 2021 này, huyện phấn đấu có thêm 2 xã nâng cao, tới năm 2025 có 9 xã.", 2021),
+    ],
+)
+def test_an_undated_article_is_of_the_year_that_it_calls_this_one(lead: str, year: int) -> None:
+    [*_, last] = observe(f"{lead}\n{LATER}", title="UBND huyện Thanh Oai họp", on=None)
+    assert last.period[1].year == year

@@ -148,3 +148,17 @@ def test_a_span_that_has_only_begun_is_one_of_plans(body: str, status: str) -> N
 )
 def test_a_list_of_parts_is_as_estimated_as_the_whole(text: str, statuses: list[str]) -> None:
     assert [one.status for one in observe(text, role="list_item")] == statuses
+
+
+def test_lines_that_end_with_semicolons_are_a_list() -> None:
+    said = observe(
+        "Trong giai đoạn từ 2021 đến 2025, quận đặt ra một số mục tiêu như:\n"
+        "Nâng thu nhập bình quân lên 120 triệu đồng/người/năm;\n"
+        "Giải quyết việc làm cho 9.000 lao động.\n"
+        "Năm 2023, thu ngân sách đạt 900 tỷ đồng."
+    )
+    assert [(one.status, one.period[0].year) for one in said] == [
+        ("target", 2021),
+        ("target", 2021),
+        ("actual", 2023),
+    ]
