@@ -29,6 +29,11 @@ TOLD = (
 )
 NUMBERED_ACT = r" số [0-9]+[/-].*$"
 ACT_CHARS = 90
+# "Ngày 6-11-2003, Chính phủ ban hành Nghị định ... thành lập quận": how a history begins, if its year is written
+FOUNDING = (
+    r"(?i)(?:(?:ban hành|ký|có) (?:nghị (?:định|quyết)|quyết định)[^.;]{0,150} (?:thành lập|tái lập|chia tách|địa giới)"
+    r"|(?:quận|huyện|thị xã)[^.,;]{0,40} (?:được|chính thức)[^.,;]{0,30} (?:thành lập|tái lập|đi vào hoạt động))"
+)
 AHEAD = r"(?i)(?:sẽ|dự kiến|sắp)(?: được)?(?: tổ chức| diễn ra| khai mạc| họp)"
 
 
@@ -104,7 +109,8 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("sentence"))
     )
     counts = pl.when("opens").then(True).otherwise(_is_about_a_meeting())
-    return told.filter(counts & ~pl.col("line").str.contains(AHEAD)).select(
+    recalls = pl.col("year").is_not_null() & pl.col("line").str.contains(FOUNDING)
+    return told.filter(counts & ~pl.col("line").str.contains(AHEAD) & ~recalls).select(
         "document",
         "nth",
         rank=pl.when("opens").then(0).otherwise(1),

@@ -19,7 +19,8 @@ ROLE = pl.Enum(list(LINE_ROLES))
 CAPTION_CHARS = 180
 HEADING_CHARS = 150
 GLUED_CHARS = 300
-TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩)"
+# "- 11-01-2025Huyện ngoại thành này ...": a date that runs into a headline
+TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩|[-•*] ?[0-9]{1,2}[-/][0-9]{1,2}[-/](?:19|20)[0-9]{2}\p{Lu})"
 
 # What is counted here is a fact, and a line with a fact is no caption whatever it looks like.
 QUANTITY = (

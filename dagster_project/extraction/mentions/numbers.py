@@ -36,6 +36,7 @@ _DATE_WORDS = (
 
 
 _NAMED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_NAMING_WORDS)})[ .:]{{0,2}}$"
+_FIGURE_OF = fold_pattern("con số $")  # "lên tới con số 1.518"
 _DATED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_DATE_WORDS)}),? ?\(?$"
 _CALENDAR = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('năm|tháng|quý')}) $"
 UNIT_LIKE = fold_pattern(
@@ -47,12 +48,14 @@ _SYMBOL_AFTER = (
     rf"(?:[^{_LETTER}]|$)"
 )
 _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
+# "trong 20 năm qua", "sau 15 năm thành lập"; "500 năm 2023" is a figure
+_DURATION_AFTER = fold_pattern(r"^ năm(?:$|[^ a-zà-ỹđ]| [^0-9])")
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
 
 
 def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
-    else what it is instead (date, year, symbol, name, calendar, glued)."""
+    else what it is instead (date, year, symbol, name, calendar, duration, glued)."""
     found = scan(lines, NUMBER)
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
     has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
@@ -66,8 +69,10 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("symbol"))
         .when(before.str.contains(_CALENDAR) & ~has_unit)
         .then(pl.lit("calendar"))
-        .when(before.str.contains(_NAMED) & ~has_unit)
+        .when(before.str.contains(_NAMED) & ~has_unit & ~before.str.contains(_FIGURE_OF))
         .then(pl.lit("name"))
+        .when(after.str.contains(_DURATION_AFTER) & (text.str.len_bytes() <= 3))
+        .then(pl.lit("duration"))
         .when(before.str.contains(_GLUED_BEFORE))
         .then(pl.lit("glued"))
         .when(after.str.contains(_GLUED_AFTER) & ~has_unit)

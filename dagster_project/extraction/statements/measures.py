@@ -326,6 +326,19 @@ def _measure_of_percent() -> pl.Expr:
             & (pl.col("value") <= _GROWTH_OF_ALL)
         )
         .then(growth)
+        # "nâng số xã nông thôn mới lên 50%"; "cơ cấu kinh tế chuyển dịch. ... công nghiệp giảm xuống còn 60,3%"
+        .when(
+            (cue == "reach")
+            & (pl.col("cue_value") == "to")
+            & (
+                indicator.is_in(list(COUNTED_WHOLES))
+                | (
+                    indicator.str.starts_with("gross_output_")
+                    & (pl.col("last_share") > pl.col("last_line_start"))
+                )
+            )
+        )
+        .then(share)
         .when(pl.col("indicator_role") == "indicator_sector")
         .then(None)
         .when(indicator.is_in(list(COUNTED_WHOLES)) & (neutral | (cue == "equal")))

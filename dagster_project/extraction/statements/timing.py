@@ -21,6 +21,7 @@ _ADJACENT = fold_pattern(
     rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
 )
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
+_SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
 
@@ -181,6 +182,7 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         behind_start=at(stream["pos"], row + 1),
         next_period_pos=at(stream["pos"], quantities["next_period"]),
         next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
+        next_period_of_census=at(stream["value"], quantities["next_period"] - 1) == "population",
         before_previous=pl.col("last_period").shift(1),
         base_row=pl.when(is_of_base).then(pl.col("row") - 2),
         period_is_over=over.fill_null(False),
@@ -194,7 +196,16 @@ def _adjacent() -> pl.Expr:
     cut_at_period = pl.col("tail").str.contains(_UP_TO_PERIOD) & (
         pl.col("next_period_pos") == pl.col("end") + pl.col("tail").str.len_bytes()
     )
-    return (
+    # "254.702 người (theo Tổng điều tra dân số năm 2019)"; for a count of people also further behind
+    sourced = pl.col("next_period_closes") & (
+        (pl.col("tail").str.contains(_SOURCE_BEHIND) & (pl.col("next_period") <= pl.col("row") + 6))
+        | (
+            pl.col("dimension").is_in(["person", "inhabitant"])
+            & pl.col("next_period_of_census")
+            & (pl.col("next_period") < pl.col("next_sentence").fill_null(FAR))
+        )
+    )
+    return sourced.fill_null(False) | (
         (pl.col("next_period") <= pl.col("row") + 2)
         & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)
         & (~pl.col("tail").str.contains(r"^ ?\(") | pl.col("next_period_closes").fill_null(False))

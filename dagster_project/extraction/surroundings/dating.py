@@ -9,6 +9,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
+from dagster_project.extraction.surroundings.anniversaries import anniversary_years
 
 _REPORTING_FORMS = (
     "year",
@@ -44,10 +45,15 @@ def document_dates(
         )
         .join(_report_years(named), on="document", how="left")
         .join(_implied_years(named), on="document", how="left")
+        .join(anniversary_years(lines), on="document", how="left")
         .select(
             "document",
             "dated_on",
-            document_year=pl.coalesce(pl.col("dated_on").dt.year(), "common_year", "implied_year"),
+            document_year=pl.coalesce(
+                pl.col("dated_on").dt.year(),
+                pl.max_horizontal("common_year", "anniversary_year"),
+                "implied_year",
+            ),
         )
     )
 

@@ -25,7 +25,7 @@ _BARE_END = fold_pattern(r"^ ?(?:[,;.:)(]|- |$|vào|trong|và|so với|tăng|gi�
 # "số doanh nghiệp ... lên 10.260", "số hộ cận nghèo dưới 600"
 _BARE_LEAD = fold_pattern(
     r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
-    r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|vỏn vẹn|lần lượt|lần lượt là))* ?$"
+    r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|con số|vỏn vẹn|lần lượt|lần lượt là))* ?$"
 )
 OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")

@@ -281,3 +281,15 @@ def test_a_day_long_before_the_publication_is_history_unless_a_meeting_is_report
         }
     ).documents
     assert documents["event_on"].to_list() == [None, day("2025-07-01")]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "Ngày 6/11/2003, Chính phủ ban hành Nghị định số 132/2003/NĐ-CP để thành lập quận với 14 phường.",
+        "Ngày 1-4-2014, quận Bắc Từ Liêm chính thức đi vào hoạt động.",
+    ],
+)
+def test_the_day_of_a_founding_is_not_what_is_reported(read_folder, history: str) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{BODY}\n{history}\n{BODY}\n"}).documents.row(0, named=True)
+    assert document["event_on"] is None

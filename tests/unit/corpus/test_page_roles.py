@@ -189,6 +189,11 @@ def test_a_single_line_of_teaser_says_so_itself(roles_of: Roles) -> None:
     assert [role for role, _ in roles_of(text)] == ["title", "lead", "teaser", "body", "teaser", "body"]
 
 
+def test_a_date_that_runs_into_a_headline_heads_a_teaser(roles_of: Roles) -> None:
+    text = page("Huyện Đan Phượng họp", LEAD, "- 11-01-2023Huyện Quốc Oai vượt 12%", BUDGET, SOCIAL)
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "teaser", "body", "body"]
+
+
 def test_captions_repeat_the_headline_or_name_the_scene(roles_of: Roles) -> None:
     title = "Huyện Đan Phượng: Kinh tế – xã hội khởi sắc"
     text = page(

@@ -131,3 +131,38 @@ def test_an_article_that_names_a_span_of_years_only_is_about_that() -> None:
 def test_an_undated_article_is_of_the_year_that_it_calls_this_one(lead: str, year: int) -> None:
     [*_, last] = observe(f"{lead}\n{LATER}", title="UBND huyện Thanh Oai họp", on=None)
     assert last.period[1].year == year
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Kỷ niệm 40 năm thành lập huyện Sóc Sơn (1977 - 2017)", "Năm 1977, huyện còn khó khăn."),
+        (
+            "Huyện Sóc Sơn đổi mới",
+            "Sau 15 năm mở rộng địa giới (1/8/2002 - 1/8/2017), năm 2016 huyện có 26 xã.",
+        ),
+        ("Huyện Sóc Sơn: dấu ấn 14 năm thành lập", "Huyện được thành lập năm 2003, khi đó còn nghèo."),
+    ],
+)
+def test_an_anniversary_without_a_date_is_of_the_year_that_it_counts_to(title: str, body: str) -> None:
+    [said] = observe(
+        f"{body}\nĐến nay, thu nhập bình quân đầu người của huyện đạt 43 triệu đồng.", title=title, on=None
+    )
+    assert days(said) == ("2017-01-01", "2017-12-31")
+
+
+def test_a_term_to_come_is_no_anniversary() -> None:
+    said = observe(f"Năm 2020, huyện thành công; 5 năm tới (2021 - 2026) sẽ tăng.\n{LATER}", on=None)[-1]
+    assert days(said) == ("2020-01-01", "2020-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dân số của huyện là 254.702 người (theo Tổng điều tra dân số năm 2019).",
+        "Dân số là 254.702 người, nằm trong top 10 cả nước (Theo Tổng điều tra dân số năm 2019).",
+    ],
+)
+def test_the_year_of_a_source_is_that_of_the_figure(text: str) -> None:
+    [said] = observe(text)
+    assert days(said) == ("2019-01-01", "2019-12-31")

@@ -76,6 +76,15 @@ CASES: dict[str, list[Told]] = {
     "Thu nhập bình quân đầu người đạt 90 triệu đồng, gấp 1,4 lần bình quân cả nước.": [
         ("income_per_capita", "level", 90, None)
     ],
+    "Tốc độ tăng giá trị sản xuất bình quân trong 20 năm qua của quận đạt trên 9%.": [
+        (OUTPUT, "growth", 9, "average_annual")
+    ],
+    "Cơ cấu kinh tế chuyển dịch nhanh. Công nghiệp giảm xuống còn 42,5%, dịch vụ tăng lên 55,6%.": [
+        ("gross_output_industry", "share", 42.5, None), ("gross_output_trade_services", "share", 55.6, None)
+    ],
+    "Số doanh nghiệp đang hoạt động trên địa bàn đã lên tới con số 1.518.": [
+        ("enterprises_active", "level", 1518, None)
+    ],
     "Thu ngân sách vượt 8% dự toán.": [(REVENUE, "plan_attainment", 108, "plan")],
     "Thu ngân sách vượt 2,5% so với kế hoạch.": [(REVENUE, "plan_attainment", 102.5, "plan")],
     "Thu ngân sách đạt 97% dự toán quận giao sau điều chỉnh, bổ sung.": [
