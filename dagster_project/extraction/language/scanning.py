@@ -13,6 +13,7 @@ _FIRST_DIGIT, _BASE = 2, 126  # a pattern's number is written in two bytes of AS
 _CAPITALS = pl.Series(
     [code for code in range(0x80, 0x10000) if chr(code).lower() != chr(code)], dtype=pl.UInt32
 )
+_NEAR_ROWS = 2  # no rule looks further than that from a name, unless in a sentence with figures
 _LINE_BREAK = "\n\n\n"  # as many bytes as the longest letter has
 
 
@@ -52,44 +53,94 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
     )
 
 
-def find(lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str]) -> pl.DataFrame:
-    """Every leftmost, longest occurrence of the phrases in the folded lines that is a whole word.
+def find(
+    lines: pl.DataFrame, phrases: pl.DataFrame, patterns: list[str], figures: pl.DataFrame
+) -> pl.DataFrame:
+    """Every leftmost, longest occurrence of the phrases in the folded lines that is a whole word. Of those that say
+    nothing by themselves, only what stands in a sentence with a figure or close to another phrase.
 
     lines: line (Int32), text, folded (String, alike in bytes), base (Int64, global byte of the line's start)
-    phrases: pattern (String, unique), begins_word, ends_word (Boolean)
+    phrases: pattern (String, unique), begins_word, ends_word, ends_sentence, says (something by itself), asks (for the
+    whole of its sentence, as a figure does; Boolean)
     patterns: theirs, longest first
+    figures: pos (Int64, global byte)
     Returns line (Int32), pos, end (Int64, global bytes), phrase (UInt32, row of `phrases`), and capital, next_capital,
     next_digit (Boolean): whether the phrase, and what follows it after at most one space, begins with a capital letter
     in the text as written, or with a digit.
     """
     folded = _page(lines["folded"])
-    folded_bytes = _bytes(folded)
-    found = _occurrences(folded, phrases["pattern"], patterns)
-    phrase, at, end = found["phrase"], found["at"], found["end"]
-    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded_bytes.gather(at - 1))
-    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded_bytes.gather(end))
-    found = found.filter(~(joined_before | joined_behind))
-    at, end = found["at"], found["end"]
-    behind = end + (folded_bytes.gather(end) == ord(" ")).cast(pl.Int64)
-    next_byte = folded_bytes.gather(behind)
-    written = _bytes(_page(lines["text"]))
-    found = found.with_columns(
-        capital=_is_capital(written, at),
-        next_capital=_is_capital(written, behind),
-        next_digit=(next_byte >= ord("0")) & (next_byte <= ord("9")),
-    )
-    return (
-        found.join_asof(_line_starts(lines), on="at")
-        .with_columns(pos=pl.col("at") + pl.col("shift"), end=pl.col("end") + pl.col("shift"))
-        .select("line", "pos", "end", "phrase", "capital", "next_capital", "next_digit")
+    folded_bytes, written = _bytes(folded), _bytes(_page(lines["text"]))
+    found = _whole_words(_occurrences(folded, phrases["pattern"], patterns), phrases, folded_bytes)
+    found = _telling(found, phrases, _sentences(lines, found, phrases, figures, folded_bytes, written))
+    next_capital, next_digit = _begins_behind(found["end"], folded_bytes, written)
+    return found.select(
+        "line",
+        "phrase",
+        pos=pl.col("at") + pl.col("shift"),
+        end=pl.col("end") + pl.col("shift"),
+        capital=_is_capital(written, found["at"]),
+        next_capital=next_capital,
+        next_digit=next_digit,
     )
 
 
-def _line_starts(lines: pl.DataFrame) -> pl.DataFrame:
-    """at (Int64, byte of `_page` where the line begins), line, shift (from there to the global byte)."""
+def _whole_words(found: pl.DataFrame, phrases: pl.DataFrame, folded: pl.Series) -> pl.DataFrame:
+    phrase = found["phrase"]
+    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded.gather(found["at"] - 1))
+    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded.gather(found["end"]))
+    return found.filter(~(joined_before | joined_behind))
+
+
+def _begins_behind(end: pl.Series, folded: pl.Series, written: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """next_capital, next_digit of the phrases that end there."""
+    behind = end + (folded.gather(end) == ord(" ")).cast(pl.Int64)
+    next_byte = folded.gather(behind)
+    return _is_capital(written, behind), (next_byte >= ord("0")) & (next_byte <= ord("9"))
+
+
+def _sentences(
+    lines: pl.DataFrame,
+    found: pl.DataFrame,
+    phrases: pl.DataFrame,
+    figures: pl.DataFrame,
+    folded: pl.Series,
+    written: pl.Series,
+) -> pl.DataFrame:
+    """at (Int64, byte of `_page` where the sentence begins), line, shift (from there to the global byte), whole: it
+    has a figure or a phrase that asks for all of it."""
     line_bytes = pl.col("folded").str.len_bytes().cast(pl.Int64) + len(_LINE_BREAK)
     start = line_bytes.cum_sum() - line_bytes + len(_LINE_BREAK)
-    return lines.select("line", at=start, shift=pl.col("base") - start)
+    starts = lines.select("line", at=start, shift=pl.col("base") - start)
+    marks = found.filter(phrases["ends_sentence"].gather(found["phrase"]))
+    next_capital, next_digit = _begins_behind(marks["end"], folded, written)
+    ends = marks.filter(next_capital | next_digit).select("at")
+    sentences = (
+        pl.concat([starts, ends], how="diagonal")
+        .sort("at")
+        .with_columns(pl.col("line", "shift").forward_fill())
+    )
+    asking = found["at"].filter(phrases["asks"].gather(found["phrase"]))
+    begins, begins_globally = sentences["at"], sentences["at"] + sentences["shift"]
+    held = pl.concat(
+        [
+            begins.search_sorted(asking, side="right"),
+            begins_globally.search_sorted(figures["pos"], side="right"),
+        ]
+    )
+    whole = pl.Series([False]).new_from_index(0, sentences.height).scatter(held.unique() - 1, True)
+    return sentences.with_columns(whole=whole)
+
+
+def _telling(found: pl.DataFrame, phrases: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Fillers and punctuation are half of all phrases, and most stand where nobody looks: rules ask for them around
+    figures, and right beside names."""
+    found = found.join_asof(sentences, on="at")
+    phrase = found["phrase"]
+    says = found["whole"] | phrases["says"].gather(phrase)
+    kept = says | phrases["ends_sentence"].gather(phrase)
+    for rows in range(1, _NEAR_ROWS + 1):
+        kept |= says.shift(rows, fill_value=False) | says.shift(-rows, fill_value=False)
+    return found.filter(kept)
 
 
 def _occurrences(page: pl.Series, known: pl.Series, patterns: list[str]) -> pl.DataFrame:

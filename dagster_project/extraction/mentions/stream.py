@@ -20,6 +20,7 @@ from dagster_project.extraction.mentions.quantities import declared_units, quant
 
 SENTENCE_MARKS = (". ", "! ", "? ", "... ", '."  ', ".) ")
 LINE_SEPARATOR_BYTES = 2
+_JOINING_ROLES = ("filler", "conj", "punct", "reach", "none")
 ROLE = pl.Categorical()  # every rule compares it on every row: codes are cheaper than words
 
 
@@ -77,7 +78,8 @@ def mention_stream(
     ).with_row_index("item")
     lexicon = _searched(vocabulary.lexicon)
     quantity_rows, period_rows = _placed(quantity_spans, lines), _placed(period_spans, lines)
-    phrases = _phrase_rows(find(lines, lexicon, vocabulary.patterns), lexicon)
+    figures = pl.concat([quantity_rows.select("pos"), period_rows.select("pos")])
+    phrases = _phrase_rows(find(lines, lexicon, vocabulary.patterns, figures), lexicon)
     stream = pl.concat(
         [
             lines.select(
@@ -109,6 +111,9 @@ def _searched(lexicon: pl.DataFrame) -> pl.DataFrame:
         # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
         left_out=(ends_sentence & pattern.str.ends_with(" ") & ~pattern.str.ends_with("  ")).cast(pl.Int64),
         compound=pattern.str.contains(r"[-,&]| và "),
+        says=~pl.col("role").is_in(_JOINING_ROLES) | pl.col("value").is_in(["(", ")"]),
+        # whether a sector is one of output, and what a council sets, depends on all that stands around it
+        asks=pl.col("role").is_in(["indicator_sector", "sets"]),
     )
 
 

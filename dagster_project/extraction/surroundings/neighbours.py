@@ -53,7 +53,6 @@ _BEFORE = {
     "break": _punct(*BREAKS),
     "comma": _punct(","),
     "open": _punct("("),
-    "close": _punct(")"),
     "cue": _role(*CUE_ROLES),
     "direction": _role("direction"),
     "share": _role("share"),
@@ -68,8 +67,6 @@ _BEFORE = {
     "carry": _role("carry"),
     "adjusted": _role("adjusted"),
     "average": _role("average"),
-    "new": _role("new"),
-    "active": _role("active"),
     "narrow": _role("narrow"),
     "except": _role("except"),
     "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
@@ -131,9 +128,6 @@ _BEHIND = {
     "place": pl.col("is_place")
     & _role("district", "district_bare")
     & ~pl.col("place").is_in(["ward", "other"]),
-    "new": _role("new"),
-    "active": _role("active"),
-    "not_filler": ~_role("filler"),
 }
 
 

@@ -9,12 +9,17 @@ from dagster_project.extraction.language.scanning import find, scan
 from tests.support.steps import article_lines, with_text
 
 
-def found_in(text: str, phrases: list[str]) -> pl.DataFrame:
+def found_in(text: str, phrases: list[str], *, whole: bool = True) -> pl.DataFrame:
     """The phrases (longest first, words all of them but for the marks) found in one line, with their text."""
     lines = article_lines([text])
     is_word = [phrase.replace(" ", "").isalpha() for phrase in phrases]
-    known = pl.DataFrame({"pattern": phrases, "begins_word": is_word, "ends_word": is_word})
-    found = find(lines, known, phrases)
+    known = pl.DataFrame({"pattern": phrases, "begins_word": is_word, "ends_word": is_word}).with_columns(
+        ends_sentence=pl.col("pattern") == ". ",
+        says=~pl.col("pattern").is_in([",", ". "]),
+        asks=pl.col("pattern") == "dịch vụ",
+    )
+    figures = pl.DataFrame({"pos": [0] if whole else []}, schema={"pos": pl.Int64})
+    found = find(lines, known, phrases, figures)
     return with_text(found.with_columns(start=pl.col("pos")), lines)
 
 
@@ -48,3 +53,17 @@ def test_phrases_are_whole_words_and_the_longest_ones(
 def test_a_phrase_knows_the_capitals_around_it() -> None:
     found = found_in("Quận Đống Đa và quận mới", ["quận"])
     assert found.select("capital", "next_capital").rows() == [(True, True), (False, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "n_commas"),
+    [
+        ("a, b, c, d, e, quận", True, 5),
+        ("a, b, c, d, e, quận, e, f, g, h, i", False, 4),
+        ("a, b, c, d, e", False, 0),
+        ("a, b, c, d, e, dịch vụ", False, 5),
+    ],
+)
+def test_what_joins_is_left_out_where_nothing_is_said(text: str, whole: bool, n_commas: int) -> None:
+    found = found_in(text, ["dịch vụ", "quận", ","], whole=whole)
+    assert found.filter(pl.col("text") == ",").height == n_commas
