@@ -53,9 +53,12 @@ def _read(path: str, listed_size: int, limit: int) -> _Bytes:
     if listed_size > limit:
         return _too_large(listed_size, limit)
     try:
-        # Without a buffer: one system call a file, which is most of the time at 100,000 files.
+        # Without a buffer and asking for no more than there was: reading is most of the time at 100,000 files, and
+        # Python sets aside all the bytes that it is asked for.
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123
-            data = file.read(limit + 1)
+            data = file.read(listed_size + 1)
+            if len(data) > listed_size:
+                data += file.read(limit + 1 - len(data))
     except OSError as error:
         return _Bytes(reason="unreadable", detail=f"the file could not be read: {error.strerror or error}")
     if len(data) > limit:  # it has grown since it was listed

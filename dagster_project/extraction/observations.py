@@ -75,7 +75,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
     around = around.with_columns(figures.base_years(around, period_rows, stream))
     around = timing.with_periods(around, stream, period_rows)
     bound = binding.bind(counted.with_counted(around), stream, vocabulary)
-    bound = bound.with_columns(plan_amount=figures.names_a_plan(bound, stream))
+    bound = bound.with_columns(plan_amount=figures.names_a_plan(bound, stream)).rechunk()
     is_target = pl.col("dimension").eq_missing(pl.lit("target"))
     parts = [measures.with_measures(bound.filter(~is_target)), targets.count_targets(bound.filter(is_target))]
     measured = (
@@ -83,6 +83,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
         .drop(_DONE_WITH - cs.by_name("second_basis"))
         .sort("row", maintain_order=True)
         .collect()
+        .rechunk()
     )
     timed = status.with_status(measured, stream)
     districts = subjects.document_districts(stream, article)

@@ -74,6 +74,7 @@ def split_lines(texts: pl.Series) -> pl.DataFrame:
             line=pl.col("raw").str.strip_chars(),
         )
         .filter(pl.col("line") != "")
+        .rechunk()  # what lies in pieces is put together again by every query
         .with_columns(n_chars=pl.col("line").str.len_chars())
         .with_row_index("row")
     )
@@ -86,7 +87,7 @@ def line_key(line: pl.Expr) -> pl.Expr:
 
 def add_shapes(lines: pl.DataFrame) -> pl.DataFrame:
     """`lines` with the columns of the functions below."""
-    lines = lines.with_columns(_neighbours()).with_columns(_extent()).with_columns(_signs())
+    lines = lines.with_columns(_neighbours()).rechunk().with_columns(_extent()).with_columns(_signs())
     return _add_forms(_add_rows_and_strips(add_kinds(lines))).with_columns(
         # Only what ends an article, and a caption, may be as long as a paragraph.
         kind=pl.when(~pl.col("prose") | kind_is(*CLOSING_KINDS, "caption")).then("kind")

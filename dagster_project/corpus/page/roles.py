@@ -43,7 +43,7 @@ def assign_roles(lines: pl.DataFrame) -> pl.DataFrame:
     When in doubt a line is the article's: only what stands after the end of an article, in a box of other articles,
     above the headline, or repeats another line, is dropped for its place.
     """
-    lines = find_end(find_headline(add_shapes(lines))).with_columns(_flags())
+    lines = find_end(find_headline(add_shapes(lines))).with_columns(_flags()).rechunk()
     return _add_glued(_add_captions(_add_repetitions(lines))).with_columns(role=_role())
 
 

@@ -50,6 +50,7 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
         .with_columns(start=pl.col("end") - text_bytes)
         .select("line", "start", "end", "text", "before", "after")
         .collect()
+        .rechunk()
     )
 
 

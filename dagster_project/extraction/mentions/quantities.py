@@ -101,10 +101,10 @@ def quantities(
     bound, part (numerator, denominator, low, high, or null), before, tail (String: the text up to its neighbours).
     """
     spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary, declared)
-    spans = _share_units(spans)
-    spans = _with_values(spans)
-    spans = _join_compounds(spans)
-    return _with_parts(_with_bounds(spans)).select(
+    spans = _share_units(spans.rechunk())
+    spans = _with_values(spans.rechunk())
+    spans = _join_compounds(spans.rechunk()).rechunk()
+    return _with_parts(_with_bounds(spans).rechunk()).select(
         "line",
         "start",
         "end",
@@ -163,6 +163,7 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
             ),
         )
         .collect()
+        .rechunk()
     )
     # "101 triệu đồng/m2" is a price, not an amount
     spans = spans.with_columns(

@@ -46,6 +46,7 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         .sort("document", "line_number")
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), base=_base(pl.col("text").str.len_bytes()))
         .collect()
+        .rechunk()  # what lies in pieces is put together again by every query
     )
     return found.with_columns(folded=fold(found["text"]))
 
@@ -80,18 +81,16 @@ def mention_stream(
     quantity_rows, period_rows = _placed(quantity_spans, lines), _placed(period_spans, lines)
     figures = pl.concat([quantity_rows.select("pos"), period_rows.select("pos")])
     phrases = _phrase_rows(find(lines, lexicon, vocabulary.patterns, figures), lexicon)
-    stream = pl.concat(
+    spans = pl.concat(
         [
-            lines.select(
-                pl.col("line").cast(pl.Int32), pos=pl.col("base") - 1, end="base", role=_role("sentence")
-            ),
+            lines.select("line", pos=pl.col("base") - 1, end="base", role=_role("sentence")),
             quantity_rows.select("line", "pos", "end", role=_role("quantity")),
             period_rows.select("line", "pos", "end", role=_role("period")),
-            phrases.filter(~_covered(phrases, quantity_rows, period_rows)),
         ],
-        how="diagonal",
-    )
-    stream = _with_words(stream.sort("pos", maintain_order=True), lexicon, period_spans)
+    ).sort("pos", maintain_order=True)
+    named = phrases.filter(~_covered(phrases, quantity_rows, period_rows))
+    spans = spans.select(pl.col(name) if name in spans.columns else pl.lit(None, kind).alias(name) for name, kind in named.schema.items())
+    stream = _with_words(spans.lazy().merge_sorted(named.lazy(), key="pos").collect().rechunk(), lexicon, period_spans)
     return stream, quantity_spans, period_spans
 
 

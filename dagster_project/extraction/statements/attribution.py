@@ -100,6 +100,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
             of_another=of_another.fill_null(False),
         )
         .collect()
+        .rechunk()
     )
     return _goes_on_elsewhere(_respective_districts(timed)).with_columns(
         reason=pl.when(missing)

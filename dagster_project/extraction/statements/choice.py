@@ -62,7 +62,7 @@ def choose_indicator(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities: with the candidates first_*, second_*, next_indicator_* and what `binding` says of the clause
     """
     # lazily: the conditions have parts in common, each is then worked out once
-    quantities = quantities.lazy().with_columns(**_chosen()).collect()
+    quantities = quantities.lazy().with_columns(**_chosen()).collect().rechunk()
     itself = pl.col("source") == "itself"
     return quantities.with_columns(
         indicator_row=pl.when(itself).then("row").otherwise(_picked("")),

@@ -123,6 +123,7 @@ def _counted(quantities: pl.DataFrame, goes_on: pl.Expr, *, row: pl.Expr, indica
             reason=pl.when(~goes_on).then("reason"),
         )
         .collect()
+        .rechunk()
     )
 
 
@@ -132,7 +133,7 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities = quantities.with_columns(
         counted_row=pl.when(counted).then("row").forward_fill(),
         counted_indicator=pl.when(counted).then("indicator_id").forward_fill(),
-    )
+    ).rechunk()
     own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
     continues = (
         pl.col("dimension").is_in(PER_ANYTHING)

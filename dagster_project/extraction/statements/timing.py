@@ -132,7 +132,7 @@ def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
 
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
-    quantities = _with_words_behind(quantities, stream)
+    quantities = _with_words_behind(quantities, stream).rechunk()
     quantities = quantities.with_columns(
         answer_period=runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     )

@@ -6,6 +6,7 @@ Not here: what the figure means.
 from __future__ import annotations
 
 import polars as pl
+import polars.selectors as cs
 
 from dagster_project.extraction.mentions.nearby import at
 
@@ -45,7 +46,7 @@ def with_evidence(
 ) -> pl.DataFrame:
     """value_text and sentence as slices of the text, with their places in characters."""
     sentence_row, next_sentence = placed["last_sentence"], placed["next_sentence"]
-    placed = placed.with_columns(
+    placed = placed.select(cs.by_name("document", "line", "pos", "end", *_COLUMNS, require_all=False)).with_columns(
         sentence_pos=stream["end"].gather(sentence_row),
         sentence_end=at(stream["end"], next_sentence),
         next_line=at(stream["line"], next_sentence),

@@ -58,10 +58,11 @@ def with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.Dat
         counts_targets=(spans["dimension"] == "target").gather(item),
         opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
     )
+    stream = stream.rechunk()
     sentence = pl.when(role == "sentence").then("row").forward_fill()
     return stream.with_columns(
         inside=_inside(stream), near_head=(pl.col("row") - sentence <= 3).fill_null(False)
-    )
+    ).rechunk()
 
 
 def _inside(stream: pl.DataFrame) -> pl.Series:
@@ -80,7 +81,7 @@ def _inside(stream: pl.DataFrame) -> pl.Series:
 
 def with_next_quantity(stream: pl.DataFrame) -> pl.DataFrame:
     following = pl.when(pl.col("role") == "quantity").then("row").backward_fill()
-    return stream.with_columns(next_quantity=following)
+    return stream.with_columns(next_quantity=following).rechunk()
 
 
 def quantity_rows(
@@ -120,7 +121,7 @@ def quantity_rows(
         last_cue_role=at(stream["role"], around["last_cue"]),
         last_cue_value=at(stream["value"], around["last_cue"]),
         last_direction_value=at(stream["value"], around["last_direction"]),
-    )
+    ).rechunk()
 
 
 def _with_own_text(around: pl.DataFrame) -> pl.DataFrame:

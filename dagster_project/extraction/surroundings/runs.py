@@ -47,6 +47,7 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         run_index=place - pl.col("run_first"), run_length=pl.col("run_last") - pl.col("run_first") + 1
     )
+    quantities = quantities.rechunk()
     ahead = [name for name in quantities.columns if name.startswith("last_")]
     behind = [name for name in quantities.columns if name.startswith("next_")]
     # "Trong tổng số 22 chỉ tiêu ..." is a denominator that no numerator stands before
