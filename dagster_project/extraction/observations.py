@@ -15,6 +15,7 @@ from dagster_project.extraction import tables
 from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import only_at
 from dagster_project.extraction.mentions.stream import article_lines, mention_stream
+from dagster_project.extraction.plans import in_memory
 from dagster_project.extraction.schemas import FailedDocument, Observation, UnplacedQuantity
 from dagster_project.extraction.statements import (
     attribution,
@@ -78,12 +79,10 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
     bound = bound.with_columns(plan_amount=figures.names_a_plan(bound, stream)).rechunk()
     is_target = pl.col("dimension").eq_missing(pl.lit("target"))
     parts = [measures.with_measures(bound.filter(~is_target)), targets.count_targets(bound.filter(is_target))]
-    measured = (
+    measured = in_memory(
         pl.concat([part.lazy() for part in parts], how="diagonal_relaxed")
         .drop(_DONE_WITH - cs.by_name("second_basis"))
         .sort("row", maintain_order=True)
-        .collect()
-        .rechunk()
     )
     timed = status.with_status(measured, stream)
     districts = subjects.document_districts(stream, article)

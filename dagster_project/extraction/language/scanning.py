@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.plans import in_memory
+
 MATCH_MARK = "\x01"  # folding removes it from the text
 _FIRST_DIGIT, _BASE = 2, 126  # a pattern's number is written in two bytes of ASCII above the mark
 _CAPITALS = pl.Series(
@@ -45,12 +47,10 @@ def scan(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
     first = (pl.col("line") != pl.col("line").shift(1)).fill_null(True)
     end = step.cum_sum()
     base = pl.when(first).then(end - step).forward_fill()
-    return (
+    return in_memory(
         found.with_columns(end=end - base)
         .with_columns(start=pl.col("end") - text_bytes)
         .select("line", "start", "end", "text", "before", "after")
-        .collect()
-        .rechunk()
     )
 
 

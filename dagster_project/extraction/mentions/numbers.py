@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.language.scanning import scan
+from dagster_project.extraction.plans import with_planned
 
 # A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
 NUMBER = (
@@ -80,5 +81,4 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     )
     joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
     day_of_date = joined_to_day & (text.str.len_bytes() <= 2)
-    # lazily: the conditions have parts in common, each is then worked out once
-    return found.lazy().with_columns(why=pl.when(day_of_date).then(pl.lit("date")).otherwise(why)).collect()
+    return with_planned(found, why=pl.when(day_of_date).then(pl.lit("date")).otherwise(why))

@@ -12,6 +12,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern, fold_words
 from dagster_project.extraction.language.vocabulary import Vocabulary
+from dagster_project.extraction.plans import in_memory, with_planned
 
 _LETTER = "a-zà-ỹđ"
 _SCALES = {"nghìn": 1e3, "ngàn": 1e3, "vạn": 1e4, "triệu": 1e6}
@@ -104,7 +105,7 @@ def quantities(
     spans = _share_units(spans.rechunk())
     spans = _with_values(spans.rechunk())
     spans = _join_compounds(spans.rechunk()).rechunk()
-    return _with_parts(_with_bounds(spans).rechunk()).select(
+    return _with_parts(_with_bounds(spans)).select(
         "line",
         "start",
         "end",
@@ -136,7 +137,7 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
     bare_million = (pl.col("scale_text").str.strip_chars() == fold_pattern("triệu")) & ~after.str.contains(
         _MILLIONS_OF_THINGS
     )
-    spans = (
+    spans = in_memory(
         spans.lazy()
         .with_columns(lead=lead, scale_text=pl.when(lead.is_null()).then(scale))
         .with_columns(scaled=pl.when(pl.col("scale_text").is_not_null()).then(scaled))
@@ -162,8 +163,6 @@ def _with_units(spans: pl.DataFrame, vocabulary: Vocabulary, declared: pl.DataFr
                 )
             ),
         )
-        .collect()
-        .rechunk()
     )
     # "101 triệu đồng/m2" is a price, not an amount
     spans = spans.with_columns(
@@ -305,7 +304,8 @@ def _join_compounds(spans: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.col("value"))
     )
     joined = same_kind | scale_first
-    return spans.with_columns(
+    return with_planned(
+        spans,
         value=value,
         joins_next=joined.fill_null(False),
         **{
@@ -333,7 +333,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     counted = pl.col("dimension").is_in(["person", "inhabitant", "visitor", "turn"])
     beyond = pl.when(counted & before.str.contains(_BEYOND)).then(pl.lit("at_least"))
     bound = pl.coalesce(or_more, *said, beyond, pl.lit("exact"))
-    return spans.lazy().with_columns(bound=bound).collect()
+    return with_planned(spans, bound=bound)
 
 
 def _with_parts(spans: pl.DataFrame) -> pl.DataFrame:

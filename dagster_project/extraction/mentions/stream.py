@@ -17,6 +17,7 @@ from dagster_project.extraction.mentions.number_words import number_words
 from dagster_project.extraction.mentions.numbers import numbers
 from dagster_project.extraction.mentions.periods import periods
 from dagster_project.extraction.mentions.quantities import declared_units, quantities
+from dagster_project.extraction.plans import in_memory
 
 SENTENCE_MARKS = (". ", "! ", "? ", "... ", '."  ', ".) ")
 LINE_SEPARATOR_BYTES = 2
@@ -37,7 +38,7 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         .explode("text", "line_number")
     )
     wanted = lines.lazy().filter(pl.col("role").cast(pl.String).is_in(list(roles)))
-    found = (
+    found = in_memory(
         split.join(
             wanted.select("document_id", "line_number", "char_start", pl.col("role").cast(pl.String)),
             on=["document_id", "line_number"],
@@ -45,8 +46,6 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         )
         .sort("document", "line_number")
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), base=_base(pl.col("text").str.len_bytes()))
-        .collect()
-        .rechunk()  # what lies in pieces is put together again by every query
     )
     return found.with_columns(folded=fold(found["text"]))
 
@@ -89,8 +88,11 @@ def mention_stream(
         ],
     ).sort("pos", maintain_order=True)
     named = phrases.filter(~_covered(phrases, quantity_rows, period_rows))
-    spans = spans.select(pl.col(name) if name in spans.columns else pl.lit(None, kind).alias(name) for name, kind in named.schema.items())
-    stream = _with_words(spans.lazy().merge_sorted(named.lazy(), key="pos").collect().rechunk(), lexicon, period_spans)
+    spans = spans.select(
+        pl.col(name) if name in spans.columns else pl.lit(None, kind).alias(name)
+        for name, kind in named.schema.items()
+    )
+    stream = _with_words(in_memory(spans.lazy().merge_sorted(named.lazy(), key="pos")), lexicon, period_spans)
     return stream, quantity_spans, period_spans
 
 

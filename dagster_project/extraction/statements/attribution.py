@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.surroundings import runs
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
@@ -92,15 +93,11 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
     from_sentence = right_behind | named
     missing = pl.col("reason").is_null() & pl.col("district_id").is_null()
-    timed = (
-        timed.lazy()
-        .with_columns(
-            district_id=district,
-            district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
-            of_another=of_another.fill_null(False),
-        )
-        .collect()
-        .rechunk()
+    timed = with_planned(
+        timed,
+        district_id=district,
+        district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
+        of_another=of_another.fill_null(False),
     )
     return _goes_on_elsewhere(_respective_districts(timed)).with_columns(
         reason=pl.when(missing)

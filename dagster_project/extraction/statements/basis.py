@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.terms import is_yearly_rate
 
 _LEAD_IN_ROWS = 12
@@ -179,7 +180,8 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     pair = (pl.col("run_length") == 2) & city & district
     city_first = pl.min_horizontal("next_city", "next_city_named") < pl.col("next_district")
     plan = pl.when(pair & (city_first == (pl.col("run_index") == 1))).then(own).otherwise(plan)
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         basis=pl.when(attains).then(plan).when(pl.col("measure") == "growth").then(_growth_basis()),
         second_basis=pl.when(attains & city & district & ~pair).then(own),
     )

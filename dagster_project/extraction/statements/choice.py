@@ -11,6 +11,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.narrowing import is_narrowed
 from dagster_project.extraction.surroundings import runs
 
@@ -61,8 +62,7 @@ def choose_indicator(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: with the candidates first_*, second_*, next_indicator_* and what `binding` says of the clause
     """
-    # lazily: the conditions have parts in common, each is then worked out once
-    quantities = quantities.lazy().with_columns(**_chosen()).collect().rechunk()
+    quantities = with_planned(quantities, **_chosen())
     itself = pl.col("source") == "itself"
     return quantities.with_columns(
         indicator_row=pl.when(itself).then("row").otherwise(_picked("")),

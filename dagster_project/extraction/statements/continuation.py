@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING, is_of_other_whole
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
@@ -115,15 +116,10 @@ def _counted(quantities: pl.DataFrame, goes_on: pl.Expr, *, row: pl.Expr, indica
         "indicator_id": indicator,
         "indicator_role": pl.lit("indicator_strong"),
     }
-    # lazily: the condition is worked out once
-    return (
-        quantities.lazy()
-        .with_columns(
-            **{name: pl.when(goes_on).then(value).otherwise(name) for name, value in counted.items()},
-            reason=pl.when(~goes_on).then("reason"),
-        )
-        .collect()
-        .rechunk()
+    return with_planned(
+        quantities,
+        **{name: pl.when(goes_on).then(value).otherwise(name) for name, value in counted.items()},
+        reason=pl.when(~goes_on).then("reason"),
     )
 
 
@@ -174,7 +170,8 @@ def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
     def taken(name: str) -> pl.Expr:
         return pl.when(sums).then(pl.col(name).shift(1)).otherwise(name).alias(name)
 
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         *(taken(name) for name in ("rule", "source", "indicator_row", "indicator_id", "indicator_role")),
         reason=pl.when(~sums).then("reason"),
         forced_measure=pl.when(~sums).then("forced_measure"),

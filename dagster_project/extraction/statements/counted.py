@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import planned, with_planned
 
 # "50% (8 xã), trong đó xã nâng cao 6%": what is among them is said of others
 _CLAUSE = rf"^([^;.]*?)(?:[;.]|[,)],? ?{fold_pattern('trong đó')}|$)"
@@ -106,7 +107,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     for dimensions, named in _NAMED_BY.items():
         rows = words["dimension"].is_in(dimensions).arg_true()
         if not rows.is_empty():
-            counted_id.scatter(rows, words[rows].select(named()).to_series())
+            counted_id.scatter(rows, planned(words[rows], named()).to_series())
     return _with_shared_kind(quantities.with_columns(counted_id))
 
 
@@ -124,7 +125,7 @@ def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("before").str.contains(_JOINED)
         & _near_behind().str.contains(_NOTHING)
     )
-    return quantities.with_columns(counted_id=pl.when(joined).then(named).otherwise("counted_id"))
+    return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
 
 
 def _behind() -> pl.Expr:

@@ -11,6 +11,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
 from dagster_project.extraction.statements.levels import (
     COUNTED_WHOLES,
@@ -73,7 +74,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .otherwise(measure_of_level())
     )
-    quantities = _inherit(quantities.with_columns(measure=measure))
+    quantities = _inherit(with_planned(quantities, measure=measure))
     quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
@@ -108,7 +109,8 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     since = pl.max_horizontal("window_start", pl.when(pl.col("source") == "first").then("indicator_row"))
     cue = pl.when(pl.col("last_cue") > pl.col("window_start")).then("last_cue_role")
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         cue=cue,
         cue_value=pl.when(cue.is_not_null()).then("last_cue_value"),
         directed=(pl.col("last_direction") > pl.col("window_start")).fill_null(False),
@@ -227,7 +229,8 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("reason").is_null()
     )
     takes = (heir | of_year_before).fill_null(False)
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         heir=takes,
         of_year_before=of_year_before.fill_null(False),
         measure=pl.when(takes).then(before("measure")).otherwise("measure"),

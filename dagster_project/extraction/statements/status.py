@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.mentions.nearby import FAR, at
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
@@ -43,7 +44,7 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
 
     quantities: bound, with measure and period, in reading order
     """
-    quantities = _with_cue(quantities, stream).with_columns(status=_said_before())
+    quantities = with_planned(_with_cue(quantities, stream), status=_said_before())
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
     return quantities.with_columns(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import with_planned
 
 _MET = fold_pattern(
     "đạt và vượt|đạt, vượt|đạt hoặc vượt|đạt và hoàn thành vượt|hoàn thành và hoàn thành vượt|"
@@ -114,8 +115,8 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
             | before.str.contains(fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
         )
     )
-    # lazily: the conditions have parts in common, each is then worked out once
-    read = quantities.lazy().with_columns(
+    counted = with_planned(
+        quantities,
         all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row="row",
@@ -127,12 +128,12 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         .when(near.str.contains(_SOCIAL))
         .then(pl.lit("socio_economic")),
     )
-    counted = read.with_columns(
+    counted = counted.with_columns(
         reason=pl.when(own_field)
         .then(pl.lit("targets_of_one_field"))
         .when(pl.col("indicator_id").is_null())
         .then(pl.lit("targets_not_met"))
-    ).collect()
+    )
     # "cả 22 chỉ tiêu về đích": as many as there were
     whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))
     return pl.concat([counted, whole]).drop("all_of_them")

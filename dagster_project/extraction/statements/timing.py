@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before
 from dagster_project.extraction.mentions.periods import resolve
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.carried import overshoots, strays
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
@@ -150,7 +151,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         period_row="row", period_document="document", found_start="period_start", found_end="period_end"
     )
     return (
-        quantities.with_columns(period_row=chosen, period_how=how)
+        with_planned(quantities, period_row=chosen, period_how=how)
         .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(found, on="period_row", how="left", maintain_order="left")
         .with_columns(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import with_planned
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
@@ -40,7 +41,8 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("names_growth")
         & ~pl.col("indicator_id").is_in(list(RATES))
     )
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         value=pl.when(pl.col("measure") == "growth")
         .then(
             pl.when(from_hundred)
@@ -63,7 +65,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
             .then(100 + value)
             .otherwise(value)
         )
-        .otherwise(value)
+        .otherwise(value),
     ).with_columns(
         value=pl.col("value").round(6),
         bound=pl.when(exceeds & (pl.col("measure") == "share") & (pl.col("bound") == "exact"))

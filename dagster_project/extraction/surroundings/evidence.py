@@ -46,15 +46,19 @@ def with_evidence(
 ) -> pl.DataFrame:
     """value_text and sentence as slices of the text, with their places in characters."""
     sentence_row, next_sentence = placed["last_sentence"], placed["next_sentence"]
-    placed = placed.select(cs.by_name("document", "line", "pos", "end", *_COLUMNS, require_all=False)).with_columns(
-        sentence_pos=stream["end"].gather(sentence_row),
-        sentence_end=at(stream["end"], next_sentence),
-        next_line=at(stream["line"], next_sentence),
-    ).join(
-        article.select("line", "text", "base", line_char_start="char_start"),
-        on="line",
-        how="left",
-        maintain_order="left",
+    placed = (
+        placed.select(cs.by_name("document", "line", "pos", "end", *_COLUMNS, require_all=False))
+        .with_columns(
+            sentence_pos=stream["end"].gather(sentence_row),
+            sentence_end=at(stream["end"], next_sentence),
+            next_line=at(stream["line"], next_sentence),
+        )
+        .join(
+            article.select("line", "text", "base", line_char_start="char_start"),
+            on="line",
+            how="left",
+            maintain_order="left",
+        )
     )
     placed = placed.join(
         documents.select("document", "document_id"), on="document", how="left", maintain_order="left"

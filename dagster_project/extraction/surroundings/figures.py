@@ -112,16 +112,20 @@ def quantity_rows(
     )
     around = runs.with_runs(_with_own_text(around))
     line_of_last = at(stream["line"], around["last_indicator"])
-    return around.join(dates, on="document", how="left", maintain_order="left").with_columns(
-        number_pos=pl.col("pos"),
-        clause_behind=_clause_behind(),
-        line_gap=pl.col("line") - line_of_last,
-        indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
-        last_quantity_dimension=pl.col("dimension").shift(1),
-        last_cue_role=at(stream["role"], around["last_cue"]),
-        last_cue_value=at(stream["value"], around["last_cue"]),
-        last_direction_value=at(stream["value"], around["last_direction"]),
-    ).rechunk()
+    return (
+        around.join(dates, on="document", how="left", maintain_order="left")
+        .with_columns(
+            number_pos=pl.col("pos"),
+            clause_behind=_clause_behind(),
+            line_gap=pl.col("line") - line_of_last,
+            indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
+            last_quantity_dimension=pl.col("dimension").shift(1),
+            last_cue_role=at(stream["role"], around["last_cue"]),
+            last_cue_value=at(stream["value"], around["last_cue"]),
+            last_direction_value=at(stream["value"], around["last_direction"]),
+        )
+        .rechunk()
+    )
 
 
 def _with_own_text(around: pl.DataFrame) -> pl.DataFrame:

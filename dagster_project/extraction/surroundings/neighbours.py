@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.plans import in_memory
+
 INDICATOR_ROLES = (
     "indicator_strong",
     "indicator_rate",
@@ -139,7 +141,7 @@ def neighbours(stream: pl.DataFrame) -> pl.DataFrame:
     coded = stream.lazy().with_columns(pl.col("role", "value").cast(pl.Categorical))  # codes compare faster
     kinds = {f"last_{name}": condition for name, condition in _BEFORE.items()}
     kinds |= {f"next_{name}": condition for name, condition in _BEHIND.items()}
-    masks = coded.select(**kinds).collect()
+    masks = in_memory(coded.select(**kinds))
     is_quantity = stream["role"] == "quantity"
     quantities = stream.filter(is_quantity).select("row", "line", "pos", "end", "item", "inside")
     row, n_reached = (
