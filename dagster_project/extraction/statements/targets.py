@@ -119,7 +119,7 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
         quantities,
         all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
-        indicator_row="row",
+        indicator_row=pl.col("row"),
         measure=pl.lit("level"),
         plan_amount=pl.lit(False),
         rule=pl.lit("targets"),
