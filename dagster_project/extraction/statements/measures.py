@@ -266,6 +266,9 @@ def _measure_of_percent() -> pl.Expr:
         .then(None)
         .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor"))
         .then(None)
+        # "xóa 100% hộ nghèo": none is left
+        .when((pl.col("rule") == "whole_of") & (pl.col("value") == 100) & indicator.str.contains("poor"))
+        .then(None)
         .when(indicator == "population")
         .then(pl.when(changes).then(growth))
         .when(indicator == "military_recruitment_rate")

@@ -139,8 +139,9 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     adjacent, behind, of_base = _adjacent(), _same_clause_behind(), _of_base()
     in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~pl.col("period_is_over")
+    in_clause = pl.max_horizontal("last_break", "last_sentence")
     how = (
-        pl.when(adjacent | behind | of_base | (pl.col("last_period") > pl.col("last_break")))
+        pl.when(adjacent | behind | of_base | (pl.col("last_period") > in_clause))
         .then(pl.lit("clause"))
         .when(in_sentence)
         .then(pl.lit("sentence"))

@@ -36,6 +36,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Giá trị sản xuất công nghiệp, tiểu thủ công nghiệp (ngoài quốc doanh) đạt 412 tỷ đồng.": [
         ("gross_output_non_state_industry", "level", 412)
     ],
+    "Giá trị sản xuất công nghiệp dân doanh tăng 6%.": [("gross_output_non_state_industry", "growth", 6)],
     "Giá trị sản xuất công nghiệp- xây dựng đạt 412 tỷ đồng.": [("gross_output_industry_construction", "level", 412)],
     "Tổng giá trị công nghiệp ước đạt 640 tỷ đồng; giá trị thương mại - dịch vụ đạt 1.200 tỷ đồng.": [
         ("gross_output_industry", "level", 640), ("gross_output_trade_services", "level", 1200)

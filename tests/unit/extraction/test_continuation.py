@@ -187,6 +187,19 @@ def test_a_sentence_about_another_amount_carries_nothing_over(sentence: str) -> 
     assert [one.value for one in observe(f"Thu ngân sách đạt 900 tỷ đồng. {sentence}")] == [900.0]
 
 
+def test_an_amount_of_its_own_has_the_percentage_beside_it() -> None:
+    told = observe(
+        "Thu thuế là 68 tỷ đồng, giảm 3%; tiền cho thuê nhà xưởng là 20 tỷ đồng, giảm 5%. "
+        "Tổng chi ngân sách là 318 tỷ đồng (trong đó chi thường xuyên 201 tỷ đồng), giảm 6,5%."
+    )
+    assert [(one.indicator, one.value) for one in told] == [
+        ("tax_revenue", 68.0),
+        ("tax_revenue", -3.0),
+        ("budget_expenditure", 318.0),
+        ("budget_expenditure", -6.5),
+    ]
+
+
 def test_the_amount_itself_goes_on_about_the_figure_before() -> None:
     told = observe("Thu ngân sách đạt 94% dự toán. Con số tuyệt đối là 930 tỷ đồng, tăng 6,5%.")
     assert [(one.measure, one.value) for one in told] == [

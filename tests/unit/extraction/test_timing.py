@@ -164,3 +164,8 @@ def test_a_contrast_with_another_year_ends_with_its_clause() -> None:
 def test_the_end_of_the_year_is_that_of_the_year_planned_for() -> None:
     text = "Năm 2024, quận giữ đà tăng. Toàn quận phấn đấu số hộ nghèo đến cuối năm còn 210 hộ."
     assert [one.period[1].year for one in observe(text)] == [2024]
+
+
+def test_a_year_named_in_passing_ends_with_its_sentence() -> None:
+    text = "Huyện có xã mới, xã Thọ Vực đạt chuẩn kiểu mẫu năm 2022. Giá trị sản xuất công nghiệp tăng 14,8%."
+    assert [one.period[1].year for one in observe(text)] == [2023]
