@@ -46,7 +46,8 @@ def _carried_no_further(quantities: pl.DataFrame) -> pl.DataFrame:
     spoken = pl.when(opened).then("row").forward_fill().shift(1)
     # "...; thu từ bán nhà là 20 tỷ đồng, giảm 56%": the same in the sentence of the indicator
     ends = (spoken > pl.max_horizontal("last_sentence", "last_semicolon", "indicator_row")) & (
-        (pl.col("rule") == "carried") | (pl.col("dimension").is_in(PER_ANYTHING) & (pl.col("rule") == "nearest_before"))
+        (pl.col("rule") == "carried")
+        | (pl.col("dimension").is_in(PER_ANYTHING) & (pl.col("rule") == "nearest_before"))
     )
     ends = ends.fill_null(False)
     bound = ("rule", "source", "indicator_row", "indicator_id", "indicator_role", "forced_measure")

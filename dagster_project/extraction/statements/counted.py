@@ -67,8 +67,8 @@ _ARRIVES = fold_pattern(
 _ALL = fold_pattern("tổng số")
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
-    "tham gia|được vay|vay|kiểm tra|"
-    "đăng ký đầu tư|thuê đất|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
+    "tham gia|được vay|vay|kiểm tra|đăng ký đầu tư|thuê đất|"
+    "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
     "rời khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
     "thu hồi|quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )

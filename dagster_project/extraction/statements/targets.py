@@ -29,7 +29,8 @@ _OF_ONE_FIELD = fold_pattern(
 )
 # "Nhóm chỉ tiêu về quốc phòng đạt 3 chỉ tiêu", "I. Về kinh tế (11 chỉ tiêu)"
 _OF_ONE_GROUP = fold_pattern(
-    r"(?:nhóm|khối|lĩnh vực)[^;.]*$|(?:^|[.;:] ?)(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
+    r"(?:nhóm|khối|lĩnh vực)[^;.]*$|"
+    r"(?:^|[.;:] ?)(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
 )
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
