@@ -22,6 +22,7 @@ from dagster_project.extraction.statements import (
     basis,
     binding,
     counted,
+    echoes,
     governing,
     measures,
     status,
@@ -99,7 +100,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
 
 
 def _results(rows: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
-    rows = _possible(_canonical(rows), vocabulary)
+    rows = echoes.with_echoes(_possible(_canonical(rows), vocabulary))
     good = rows.filter(pl.col("reason").is_null())
     second = good.filter(pl.col("second_basis").is_not_null()).with_columns(basis="second_basis")
     observations = pl.concat([good, second]).with_columns(

@@ -40,6 +40,7 @@ _OTHER_WHOLE = fold_pattern(
 _PLAN_BEHIND = fold_pattern(
     "^ (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|mục tiêu) (?:cả năm |năm |về |công tác )?(?:thu|chi|giải ngân|vốn|tổng)"
 )
+_DISTRICT_HAS = fold_pattern(r"(?:^|[,;:.] )(?:toàn |cả )?(?:quận|huyện|thị xã)(?: đã| hiện)? có $")
 _WHOLE_BEHIND = fold_pattern(
     r"^ (?:trở lên )?(?:tổng )?(?:số )?"
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
@@ -298,7 +299,7 @@ def is_of_other_whole() -> pl.Expr:
         & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
-            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$"
+            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$|" + _DISTRICT_HAS
         )
     )
 

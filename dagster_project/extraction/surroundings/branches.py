@@ -113,7 +113,7 @@ def _is_topic(
     stream: pl.DataFrame, branches: pl.DataFrame, outputs: pl.DataFrame, branch: pl.Series
 ) -> pl.Series:
     """ "Lĩnh vực nông nghiệp phát triển ổn định. Giá trị sản xuất đạt 745 tỷ đồng": the line is about one branch, the
-    output opens a sentence of its own."""
+    output opens a sentence or a clause of its own."""
     role = pl.col("role")
     rows = outputs["row"]
     line_start = last_before(rows, stream["row"].filter(stream["opens_line"]))
@@ -128,6 +128,11 @@ def _is_topic(
     alone = (named["first_value"] == at(stream["value"], branch)) & (
         named["first_value"] != "gross_output_construction"
     )
-    opens = last_before(rows - 1, spoken) < sentence
+    spoken_before = last_before(rows - 1, spoken)
+    # "Ngành thương mại, dịch vụ tiếp tục tăng trưởng khá, giá trị sản xuất đạt 900 tỷ đồng"
+    goes_on = (at(stream["value"], spoken_before) == at(stream["value"], branch)) & (
+        at(stream["role"], rows - 1) == "punct"
+    )
+    opens = (spoken_before < sentence) | goes_on
     no_total = (last_before(rows - 1, total) < line_start).fill_null(True)
     return (near & alone & opens & no_total & (branch > line_start)).fill_null(False)

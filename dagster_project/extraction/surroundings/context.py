@@ -42,7 +42,7 @@ def resolve_context(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with sectors and short forms turned into indicators, or into fillers where nothing supports them."""
     stream = _resolve_resolutions(_resolve_shared_heads(stream))
     stream = _resolve_short_forms(_resolve_parts_of_sales(_resolve_sales(stream)))
-    return _resolve_rates(_resolve_worth(_resolve_sectors(resolve_branches(stream))))
+    return _resolve_worth(_resolve_sectors(resolve_branches(stream)))
 
 
 def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
@@ -140,17 +140,6 @@ def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
         sentence=last_before(sales["row"], stream["row"].filter(stream["role"] == "sentence")),
     ).filter((pl.col("whole") > pl.col("sentence")) & (pl.col("among") > pl.col("whole")))
     return rewritten(stream, part.select("row", role=pl.lit("indicator_other"), value=pl.lit("")))
-
-
-def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
-    """ "giá trị sản xuất các ngành đạt tốc độ tăng trưởng 12%": the rate is that of what is said to have it."""
-    role = pl.col("role")
-    rates = stream.filter(role == "indicator_rate").select("row", "line")
-    stops = role.is_in(["quantity", "punct", "sentence", "conj"]) | role.cat.starts_with("indicator_")
-    owner = last_before(rates["row"] - 1, stream.filter(stops)["row"])
-    owned = (at(stream["role"], owner) == "indicator_strong") & (at(stream["line"], owner) == rates["line"])
-    named = rates.select("row", role=pl.lit("indicator_strong"), value=at(stream["value"], owner))
-    return rewritten(stream, named.filter(owned.fill_null(False)))
 
 
 def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:

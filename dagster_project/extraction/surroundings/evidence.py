@@ -38,6 +38,7 @@ _COLUMNS = (
     "before",
     "dimension",
     "lead",
+    "in_title",
 )
 
 
@@ -78,6 +79,7 @@ def with_evidence(
     )
     return (
         placed.with_columns(
+            in_title=pl.col("role_of_line") == "title",
             value_text=piece(start, end),
             lead=piece(pl.lit(0, pl.Int64), start),
             sentence_lead=piece(pl.lit(0, pl.Int64), sentence_start),
@@ -144,6 +146,7 @@ def table_evidence(
         )
         .with_columns(char_end=pl.col("char_start") + pl.col("value_text").str.len_chars().cast(pl.Int32))
         .with_columns(
+            in_title=pl.lit(False),
             rule=pl.lit("table"),
             bound=pl.lit("exact"),
             before=pl.col("lead"),

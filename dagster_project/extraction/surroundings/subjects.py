@@ -70,6 +70,9 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     # "Hà Nội: Quận có nguồn thu ...": the city is where the nameless district lies
     nameless = title.filter(pl.col("place") == "generic")
     others = title.filter(pl.col("place").is_in(["ward", "other", "city"]))
+    # "Quận nhỏ nhất Thủ đô thu ngân sách bằng 7 tỉnh cộng lại"
+    of_nameless = nameless.filter("near_head").select("document", headed=True).unique()
+    others = others.join(of_nameless, on="document", how="anti")
     in_the_city = others.filter(pl.col("place") == "city").join(nameless, on="document", how="semi")
     others = (
         others.join(in_the_city, on=["document", "place"], how="anti")

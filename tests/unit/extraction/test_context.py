@@ -25,6 +25,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Thu ngân sách tuy có đấu giá nhưng chỉ đạt 310 tỷ đồng.": [("state_budget_revenue", "level", 310)],
     "Chi ngân sách đạt 700 tỷ đồng, đã chi 37 tỷ đồng hỗ trợ người khó khăn.": [("budget_expenditure", "level", 700)],
     "Giá trị sản xuất các ngành do quận quản lý đạt tốc độ tăng trưởng 11,4%.": [("gross_output", "growth", 11.4)],
+    "Ngành thương mại, dịch vụ giữ đà tăng trưởng khá, giá trị sản xuất đạt 920 tỷ đồng.": [
+        ("gross_output_trade_services", "level", 920)
+    ],
+    "Tỷ lệ công trình xây dựng có phép đạt 98,1%.": [],
     "Kinh tế của quận đạt tốc độ tăng trưởng 8,1%.": [("economic_growth", "growth", 8.1)],
     "Tổng doanh thu ngành thương mại, dịch vụ tăng 9,1%.": [("trade_services_revenue", "growth", 9.1)],
     "Doanh thu dịch vụ lưu trú và ăn uống đạt 812 tỷ đồng.": [],

@@ -117,6 +117,7 @@ def test_a_bare_count_goes_on_for_another_district() -> None:
     "text",
     [
         "Giải quyết việc làm 7.500 người, 100% phường có nhà văn hóa.",
+        "Thu ngân sách đạt 103% dự toán. Toàn quận có 100% gia đình ký cam kết.",
         "Tỷ lệ hộ nghèo giảm; 100% người từ 80 tuổi được khám sức khỏe.",
     ],
 )

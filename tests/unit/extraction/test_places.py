@@ -65,6 +65,7 @@ def test_without_a_district_there_is_no_observation() -> None:
         "Hà Nội: Quận có nguồn thu tăng 40 lần sau hai thập kỷ",
         "Một huyện ngoại thành Hà Nội thu ngân sách cao hơn nhiều tỉnh",
         "Tên gọi các xã, thị trấn thuộc huyện Thanh Trì (Hà Nội)",
+        "Huyện nhỏ nhất Thủ đô nhưng thu ngân sách bằng 4 tỉnh cộng lại",
     ],
 )
 def test_a_headline_s_city_is_where_its_nameless_district_lies(title: str) -> None:
