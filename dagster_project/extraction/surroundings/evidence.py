@@ -48,7 +48,8 @@ def with_evidence(
     """value_text and sentence as slices of the text, with their places in characters."""
     sentence_row, next_sentence = placed["last_sentence"], placed["next_sentence"]
     placed = (
-        placed.select(cs.by_name("document", "line", "pos", "end", *_COLUMNS, require_all=False))
+        placed.with_columns(in_title=pl.col("role_of_line") == "title")
+        .select(cs.by_name("document", "line", "pos", "end", *_COLUMNS, require_all=False))
         .with_columns(
             sentence_pos=stream["end"].gather(sentence_row),
             sentence_end=at(stream["end"], next_sentence),
@@ -79,7 +80,6 @@ def with_evidence(
     )
     return (
         placed.with_columns(
-            in_title=pl.col("role_of_line") == "title",
             value_text=piece(start, end),
             lead=piece(pl.lit(0, pl.Int64), start),
             sentence_lead=piece(pl.lit(0, pl.Int64), sentence_start),
