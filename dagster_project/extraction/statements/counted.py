@@ -30,6 +30,9 @@ _MEETS_SOME = fold_pattern(
     "xây dựng (?:nông thôn mới|ntm)[^,;.]* đạt(?: và cơ bản đạt)?(?: từ| được| trên| khoảng)?(?: hơn| gần)? $"
 )
 _CRITERIA = fold_pattern("tiêu chí")
+# "3 xã còn lại phấn đấu đạt chuẩn"; "2 xã đã cơ bản hoàn thành 19 tiêu chí"
+_THE_OTHERS = fold_pattern("^ ?còn lại")
+_MEETS_NEARLY = fold_pattern("cơ bản (?:hoàn thành|đạt)(?:[^,;.]* tiêu chí| (?:các |đủ |được )?$)")
 _BY_STANDARD = fold_pattern("^ ?theo (?:chuẩn|tiêu chí)")
 _WITH_VILLAGES = fold_pattern(
     "^ ?(?:,|và|cùng) +(?:thôn|bản|làng|khu dân cư) (?:được |đã )*(?:công nhận )?(?:đạt )?chuẩn "
@@ -153,7 +156,12 @@ def _commune() -> pl.Expr:
         .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
         .then(pl.lit(""))
         # "3 xã xây dựng nông thôn mới nâng cao đạt 14 tiêu chí": on their way
-        .when(pl.col("tail").str.contains(_MEETS_SOME) & pl.col("folded").str.contains(_CRITERIA))
+        .when(
+            (pl.col("tail").str.contains(_MEETS_SOME) | near_behind.str.contains(_MEETS_NEARLY))
+            & pl.col("folded").str.contains(_CRITERIA)
+        )
+        .then(pl.lit(""))
+        .when(near_behind.str.contains(_THE_OTHERS))
         .then(pl.lit(""))
         .when(before.str.contains(_TO_BE_EXAMINED) | near_behind.str.contains(_BY_STANDARD))
         .then(pl.lit(""))

@@ -118,6 +118,13 @@ def _said_before() -> pl.Expr:
         & (pl.col("period_end") <= pl.col("dated_on"))
         & value.is_in(["target", "forecast"])
     ).fill_null(False)
+    # "3 xã phấn đấu đạt chuẩn trong năm 2019; thu nhập tăng từ 14,6 triệu đồng năm 2010 lên ...": a year gone by
+    over_by_then |= (
+        value.is_in(["target", "forecast"])
+        & (pl.col("last_semicolon") > cue)
+        & (pl.col("period_row") > pl.col("last_semicolon"))
+        & (pl.col("period_end").dt.year() < pl.col("document_year"))
+    ).fill_null(False)
     # "9 tháng ước 17.960 tỷ đồng (9 tháng năm 2021 giảm 1,2%)", "ước đạt ...; lũy kế 8 tháng đạt ..."
     over_by_then |= (
         (value == "estimate")

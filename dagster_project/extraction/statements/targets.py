@@ -32,6 +32,13 @@ _OF_ONE_GROUP = fold_pattern(
     r"(?:nhóm|khối|lĩnh vực)[^;.]*$|"
     r"(?:^|[.;:] ?)(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
 )
+# "trên lĩnh vực văn hóa, giáo dục, có 9/9 chỉ tiêu ..."; kinh tế - xã hội is the whole
+_IN_ONE_FIELD = fold_pattern(
+    r"(?:trên|trong|thuộc|về|ở) (?:các )?lĩnh vực [^;.0-9]{2,60}, (?:huyện |quận )?(?:có |đạt |hoàn thành )?$"
+)
+_IN_ALL_FIELDS = fold_pattern(
+    "lĩnh vực (?:phát triển )?(?:kinh tế ?-? ?,?(?:và )? ?(?:văn hóa ?-? ?)?xã hội|kt ?- ?xh)"
+)
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
@@ -101,6 +108,8 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
     own_field = tail.str.contains(_OF_ONE_FIELD) | ahead.str.contains(_OF_ONE_GROUP)
     own_field |= before.str.contains(_OF_ONE_GROUP) & pl.col("inside")
+    own_field |= before.str.contains(_IN_ONE_FIELD) & ~before.str.contains(_IN_ALL_FIELDS)
+    own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
     same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
     own_field = own_field | (

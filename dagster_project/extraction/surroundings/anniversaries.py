@@ -1,7 +1,8 @@
 """Anniversaries: the year in which an article looks back, told by the years that it counts.
 
 "Kỷ niệm 40 năm thành lập huyện (1977 - 2017)" is told in 2017, "20 năm kể từ ngày thành lập" of a district founded in
-2003 in 2023, whatever years they name besides. Not here: the year of an article that reports on one (`dating`).
+2003 in 2023, "sau 5 năm (nhiệm kỳ 2015 - 2020)" in 2020, whatever years they name besides. Not here: the year of an
+article that reports on one (`dating`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _FOUNDED_IN = fold_pattern(rf"{_FOUNDED}[^.;0-9]{{0,40}} (?:năm |vào ngày |ng
 _IN_WHICH_FOUNDED = fold_pattern(
     rf"(?:năm|ngày|tháng) ?{_DAY}{_YEAR},[^.;]{{0,160}} {_FOUNDED} (?:quận|huyện|thị xã)"
 )
+_TERM = r"(?:nhiệm kỳ|giai đoạn) ((?:19|20)[0-9]{2}) {0,3}- {0,3}((?:19|20)[0-9]{2})"
+_IS_OVER = "(?:sau (?:5|năm) năm|(?:5|năm) năm (?:vừa )?qua|nhiệm kỳ (?:vừa )?qua)"
+_TERM_OVER = fold_pattern(rf"{_TERM}.*{_IS_OVER}")
+_OVER_TERM = fold_pattern(rf"{_IS_OVER}.*?{_TERM}")
+_TERM_YEARS = (4, 5)
 _LEAD_LINES = 6
 
 
@@ -72,4 +78,24 @@ def _since_founding(lines: pl.DataFrame) -> pl.DataFrame:
     )
     return counted.join(founded, on="document").select(
         "document", anniversary_year=pl.col("founded") + pl.col("years")
+    )
+
+
+def terms_over(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, term_start, term_end: the years of a term that the first lines say is over.
+
+    lines: document, folded, line_in_document
+    """
+
+    def year(group: int) -> pl.Expr:
+        return pl.coalesce(
+            pl.col("folded").str.extract(pattern, group) for pattern in (_TERM_OVER, _OVER_TERM)
+        ).cast(pl.Int32)
+
+    over = pl.col("folded").str.contains(_TERM_OVER) | pl.col("folded").str.contains(_OVER_TERM)
+    return (
+        lines.filter((pl.col("line_in_document") < _LEAD_LINES) & over)
+        .select("document", term_start=year(1), term_end=year(2))
+        .filter((pl.col("term_end") - pl.col("term_start")).is_between(*_TERM_YEARS))
+        .unique("document", keep="first", maintain_order=True)
     )

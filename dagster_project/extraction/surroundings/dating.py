@@ -9,7 +9,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
-from dagster_project.extraction.surroundings.anniversaries import anniversary_years
+from dagster_project.extraction.surroundings.anniversaries import anniversary_years, terms_over
 
 _REPORTING_FORMS = (
     "year",
@@ -46,6 +46,13 @@ def document_dates(
         .join(_report_years(named), on="document", how="left")
         .join(_implied_years(named), on="document", how="left")
         .join(anniversary_years(lines), on="document", how="left")
+        .join(terms_over(lines), on="document", how="left")
+        # the year in which a term that is over began is what its end is compared with
+        .with_columns(
+            common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
+            .then("term_end")
+            .otherwise("common_year")
+        )
         .select(
             "document",
             "dated_on",

@@ -9,6 +9,9 @@ import pytest
 from tests.support.observing import Said, observe_each
 
 CASES: dict[str, list[tuple[str, float]]] = {
+    "Có 17/20 xã đạt chuẩn nông thôn mới, 3 xã còn lại sẽ đạt chuẩn nông thôn mới.": [("new_rural_communes", 17)],
+    "Về xây dựng nông thôn mới, 2 xã đã cơ bản hoàn thành 19 tiêu chí.": [],
+    "Tỷ lệ lao động có việc làm sau đào tạo đạt 79%.": [],
     "Toàn huyện có 15/15 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 15)],
     "Huyện có 18/18 xã đạt chuẩn nông thôn mới, 5 xã đạt chuẩn nông thôn mới kiểu mẫu.": [
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)

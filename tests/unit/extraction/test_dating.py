@@ -166,3 +166,10 @@ def test_a_term_to_come_is_no_anniversary() -> None:
 def test_the_year_of_a_source_is_that_of_the_figure(text: str) -> None:
     [said] = observe(text)
     assert days(said) == ("2019-01-01", "2019-12-31")
+
+
+def test_a_term_that_is_over_is_told_at_its_end() -> None:
+    text = f"Sau 5 năm (nhiệm kỳ 2015 - 2020), huyện đổi mới. Năm 2015 huyện có 3 xã.\n{LATER}"
+    assert days(observe(text, on=None)[-1]) == ("2020-01-01", "2020-12-31")
+    text = f"Nhiệm kỳ 2020 - 2025, huyện đổi mới. Năm 2020 huyện có 3 xã.\n{LATER}"
+    assert days(observe(text, on=None)[-1]) == ("2020-01-01", "2020-12-31")

@@ -36,6 +36,9 @@ STATUSES: dict[str, list[str]] = {
     "- 926 tỷ đồng: thu ngân sách nhà nước ước cả năm, bằng 107,3% dự toán.": ["estimate"] * 2,
     "731,5 tỷ đồng là con số ước thu ngân sách của quận.": ["estimate"],
     "Thu ngân sách 9 tháng ước đạt 900 tỷ đồng (9 tháng năm 2022 đạt 850 tỷ đồng).": ["estimate", "actual"],
+    "Huyện phấn đấu 3 xã đạt chuẩn trong năm 2023; tỷ lệ hộ nghèo giảm từ 11,4% năm 2010 xuống còn 2,3% năm 2018.": [
+        "actual", "actual"
+    ],
     "Thu ngân sách cả năm ước đạt 900 tỷ đồng; riêng năm 2022 đạt 800 tỷ đồng.": ["estimate", "actual"],
     "Ước năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": ["estimate"] * 2,
     # the word for it at the head of the sentence

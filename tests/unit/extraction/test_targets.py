@@ -26,6 +26,8 @@ CASES: dict[str, dict[str, float]] = {
     "Trong 26 chỉ tiêu có 14 chỉ tiêu vượt kế hoạch và 2 chỉ tiêu đúng hướng.": {"total": 26, "exceeded": 14},
     "Nhóm chỉ tiêu về quốc phòng đạt 4 chỉ tiêu.": {},
     "II. Về văn hóa - xã hội (9 chỉ tiêu)": {},
+    "Trên lĩnh vực kinh tế, có 11/12 chỉ tiêu đạt và vượt kế hoạch.": {},
+    "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
     "Có 13/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu gần đạt, 1 chỉ tiêu chờ đánh giá.": {"met": 13, "total": 16},
 }  # fmt: skip
 
