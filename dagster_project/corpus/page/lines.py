@@ -22,6 +22,7 @@ BULLET = r"^(?:[-–—•●▪◦*+·✓➢○]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ]
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
 MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
+WEATHER = "^[^0-9]{2,30}[0-9]{1,2} ?°C"  # "Hà Nội: 24°C Hà Nội"
 
 CLOCK = r"(?:[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\.?)?)"
 FULL_DATE = (
@@ -131,15 +132,17 @@ def _signs() -> list[pl.Expr]:
 
 
 def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
-    """`table`: cells with gaps or bars between them. `strip`: names with signs between, as menus are."""
+    """`table`: cells with gaps or bars between them. `strip`: names with signs between, as menus are, or towns with
+    their weather."""
     line, short = pl.col("line"), pl.col("short")
     gaps = short.str.contains("  ", literal=True) | short.str.contains("|", literal=True)
     tabs = line.str.contains("\t", literal=True)
     lines = mark(
         lines, "table", gaps.fill_null(False) | tabs, tabs | line.str.contains(f"{WIDE_GAPS}|{PIPES}")
     )
-    top = (pl.col("row") - pl.col("first_row") < TOP) & ~pl.col("closed") & ~pl.col("digit")
-    return mark(lines, "strip", top, line.str.head(SHORT).str.contains(MENU_SIGNS))
+    top = (pl.col("row") - pl.col("first_row") < TOP) & ~pl.col("closed")
+    names = ~pl.col("digit") & line.str.head(SHORT).str.contains(MENU_SIGNS)
+    return mark(lines, "strip", top, names | short.str.contains(WEATHER).fill_null(False))
 
 
 def _add_forms(lines: pl.DataFrame) -> pl.DataFrame:

@@ -33,7 +33,8 @@ FORMS = {
     rf"{_SOME_YEARS} \(?{_YEARS}",
     "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}",
     "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
-    "term": r"nhiệm kỳ (?:này|qua|vừa qua|mới|tới|sau)|(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"
+    "term": r"(?:(?:trong|sau|qua|cả) )?nhiệm kỳ (?:này|qua|vừa qua|vừa rồi|mới|tới|sau)|"
+    r"(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"
     r"(?:tính )?từ đầu nhiệm kỳ (?:đến|tới) nay",
     "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:(?:vừa )?qua|tới|tiếp theo)|"
     r"(?:(?:trong|qua|cả|tính chung) )?5 năm",

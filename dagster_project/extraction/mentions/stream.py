@@ -111,7 +111,8 @@ def _searched(lexicon: pl.DataFrame) -> pl.DataFrame:
         ends_sentence=ends_sentence,
         # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
         left_out=(ends_sentence & pattern.str.ends_with(" ") & ~pattern.str.ends_with("  ")).cast(pl.Int64),
-        compound=pattern.str.contains(r"[-,&]| và "),
+        # "thương mại dịch vụ", "sản xuất nông nghiệp" say more than a sector's one word
+        compound=pattern.str.contains(r"[-,&]| và ") | (pattern.str.count_matches(" ") >= 3),
         says=~pl.col("role").is_in(_JOINING_ROLES) | pl.col("value").is_in(["(", ")"]),
         # whether a sector is one of output, and what a council sets, depends on all that stands around it
         asks=pl.col("role").is_in(["indicator_sector", "sets"]),

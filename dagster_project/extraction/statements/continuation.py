@@ -23,6 +23,9 @@ _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
 _FIRST_ONES = fold_pattern(r"(?:hai|ba|bốn) [^,;.]{2,24} (?:đầu|cuối|sau)(?: |$)")  # "hai khu vực đầu tăng"
+_PER_UNIT = fold_pattern(
+    "^ ?(?:/|trên (?:một |mỗi )?|mỗi |một )[1 ]*(?:ha|hec|héc|sào|mẫu|m2|đơn vị diện tích)"
+)
 _SUMS_UP = fold_pattern("(?:lũy kế|luỹ kế|cộng dồn)[^,;.]{0,30}$")
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
@@ -190,6 +193,7 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities = quantities.with_columns(
         echo=pl.when((pl.col("run_length") > 1) & pl.col("answer").is_null() & (source >= 0)).then(source)
     )
+    quantities = quantities.with_columns(echo=_structure_echo(quantities))
     echo = quantities["echo"]
     quantities = quantities.with_columns(
         echo_id=at(quantities["indicator_id"], echo),
@@ -215,6 +219,23 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
         reason=pl.when(whole).then(None).otherwise("reason"),
         indicator_role=pl.when(whole).then(pl.lit("indicator_strong")).otherwise("indicator_role"),
     )
+
+
+def _structure_echo(quantities: pl.DataFrame) -> pl.Series:
+    """The figure that a member of a list may echo; of a list that names the structure ("đến năm 2020 cơ cấu lần lượt
+    là 70,2%, 23,2% và 6,6%") among the shares of output before it, no matter what stands between."""
+    output = quantities.select(
+        (pl.col("dimension") == "percent") & pl.col("indicator_id").str.starts_with("gross_output")
+    ).to_series()
+    shares = output.fill_null(False).arg_true().cast(pl.Int64)
+    index = quantities["run_index"].cast(pl.Int64)
+    run_start = pl.int_range(quantities.height, dtype=pl.Int64, eager=True) - index
+    ordinal = shares.search_sorted(run_start).cast(pl.Int64) - quantities["run_length"].cast(pl.Int64) + index
+    among_shares = at(shares, ordinal.set(ordinal < 0, None))
+    names_structure = pl.col("last_share") > pl.max_horizontal("last_quantity", "last_sentence")
+    return quantities.select(
+        pl.when(names_structure & pl.col("echo").is_not_null()).then(among_shares).otherwise("echo")
+    ).to_series()
 
 
 def _respective(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -317,7 +338,8 @@ def _answers(listed: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
 
 
 def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what was spoken of before it."""
+    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what was spoken of before it; nor is
+    it the output in "giá trị sản xuất đạt 371 triệu đồng/ha, tăng 12%"."""
     relative = pl.col("dimension").is_in(PER_ANYTHING)
     unknown = pl.col("reason").is_in(["unknown_indicator", "unit_mismatch"])
     amount = ~relative & unknown & ~pl.col("first_fits")
@@ -325,11 +347,16 @@ def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
     other_money = pl.col("dimension").is_in(["money", "usd"]) & (pl.col("reason") == "unknown_indicator")
     other_money &= (pl.col("clause_bytes") > NEW_SUBJECT_BYTES) & ~pl.col("inside")
     clause = pl.max_horizontal("last_sentence", "last_semicolon")
+    per_unit_row = pl.when(pl.col("tail").str.contains(_PER_UNIT)).then("row").forward_fill()
+    of_unit = (per_unit_row == pl.col("last_quantity")) & (
+        per_unit_row > pl.max_horizontal(clause, "indicator_row").fill_null(0)
+    )
     orphaned = (
         relative & (pl.col("rule") == "carried") & (pl.when(amount).then("row").forward_fill() > clause)
         | relative
         & (pl.col("rule") == "nearest_before")
         & (pl.when(other_money).then("row").forward_fill() > pl.max_horizontal(clause, "indicator_row"))
+        | relative & of_unit
     ).fill_null(False)
     return quantities.with_columns(
         rule=pl.when(~orphaned).then("rule"),

@@ -19,7 +19,11 @@ from dagster_project.extraction.statements.levels import (
     measure_of_level,
     of_a_time_left,
 )
-from dagster_project.extraction.statements.pace import changes_the_pace, names_growth
+from dagster_project.extraction.statements.pace import (
+    changes_the_pace,
+    names_growth,
+    without_changes_of_shares,
+)
 from dagster_project.extraction.statements.terms import is_yearly_rate
 from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES, with_signed_value
 from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
@@ -42,6 +46,11 @@ _PLANNED_GROWTH = fold_pattern(
 )
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
 _PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
+# "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
+_VERSUS_PLACE = fold_pattern(
+    "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
+    "(?:cả nước|toàn quốc|toàn ngành|(?:thành phố|tp|hà nội) ?(?:[,.;)]|và |$))"
+)
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 _GROWTH_OF_ALL = (
     20  # "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
@@ -68,13 +77,13 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(_measure_of_percent())
         .when(times)
         .then(
-            pl.when(pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth")).then(
-                pl.lit("multiple")
-            )
+            pl.when(
+                pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth") & ~_said_of_another()
+            ).then(pl.lit("multiple"))
         )
         .otherwise(measure_of_level())
     )
-    quantities = _inherit(with_planned(quantities, measure=measure))
+    quantities = without_changes_of_shares(_inherit(with_planned(quantities, measure=measure)))
     quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
@@ -194,7 +203,8 @@ def _said_of_another() -> pl.Expr:
     output = pl.col("indicator_id").str.contains("^(?:gross_output|economic_growth)")
     # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
     planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
-    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False)
+    of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
+    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
 
 
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -302,7 +312,7 @@ def _measure_of_percent() -> pl.Expr:
             pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))
         )
         .then(attainment)
-        .when(rate & came_from())
+        .when(came_from() & ~forced & ~from_up)
         .then(None)
         # "giảm từ 1,8% năm 2016 xuống còn 0,5%"
         .when(rate & of_a_time_left())
@@ -315,7 +325,7 @@ def _measure_of_percent() -> pl.Expr:
         .then(growth)
         .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes)
         .then(growth)
-        .when(forced | changes)
+        .when(forced | changes | (is_yearly_rate() & neutral & ~pl.col("share_before")))
         .then(growth)
         .when(weak)
         .then(None)

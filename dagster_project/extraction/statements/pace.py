@@ -40,3 +40,19 @@ def changes_the_pace() -> pl.Expr:
         & (pl.col("cue").shift(1) != "direction").fill_null(True)
     ).fill_null(False)
     return changed | pl.col("tail").str.contains(_OF_A_RATE).fill_null(False)
+
+
+def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "tỷ trọng dịch vụ đạt 52,7% (tăng 6,3% so với đầu nhiệm kỳ)": by how many points a share moved is no growth."""
+    moved = (
+        (pl.col("measure") == "growth")
+        & (pl.col("cue") == "direction")
+        & (pl.col("measure").shift(1) == "share")
+        & (pl.col("indicator_row") == pl.col("indicator_row").shift(1))
+        & (pl.col("last_quantity") == pl.col("row").shift(1))
+        & (pl.col("last_period").fill_null(0) < pl.col("last_quantity"))
+    ).fill_null(False)
+    return quantities.with_columns(
+        measure=pl.when(~moved).then("measure"),
+        reason=pl.when(moved).then(pl.lit("absolute_change")).otherwise("reason"),
+    )

@@ -80,6 +80,7 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     outputs = outputs.with_columns(
         branch_line=at(stream["line"], branch),
         value=at(stream["value"], branch),
+        alone=at(stream["value"], outputs["row"]),
         merges=(at(stream["role"], outputs["row"] + 1) == "indicator_sector").fill_null(False),
         said_of=_said_of(stream, ahead).is_in(branches["row"].implode())
         & at(stream["role"], branch).eq("indicator_other"),
@@ -90,7 +91,7 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     takes = (~pl.col("merges") & of_named).fill_null(False)
     settled = outputs.filter(takes | pl.col("of_whole")).select(
         "row",
-        value=pl.when(takes).then("value").otherwise(pl.lit("gross_output")),
+        value=pl.when(takes).then("value").otherwise("alone"),
     )
     return rewritten(
         stream,

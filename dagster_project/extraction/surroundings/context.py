@@ -101,13 +101,18 @@ def _resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
 def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     """ "Nông nghiệp tăng 2,5%", "ngành dịch vụ tăng trưởng 12%": the sector itself is the subject; the price of
     services is another one."""
-    near = beside(stream, sectors["row"], -1, role="role", value="value") | beside(
-        stream, sectors["row"], 1, role_behind="role"
+    near = (
+        beside(stream, sectors["row"], -1, role="role", value="value")
+        | beside(stream, sectors["row"], -2, role_second="role")
+        | beside(stream, sectors["row"], 1, role_behind="role")
     )
     opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(
         ["branch", "locative"]
     )
-    grows = opens & (pl.col("role_behind") == "direction")
+    heads = (pl.col("value") == "branch") & (
+        pl.col("role_second") == "sentence"
+    )  # "Ngành nông nghiệp vẫn ..."
+    grows = heads | (opens & (pl.col("role_behind") == "direction"))
     return pl.DataFrame(near).select(grows.fill_null(False)).to_series()
 
 

@@ -85,10 +85,12 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
         .filter(pl.col("period_item").is_not_null())
         .join(
             # "từ đầu năm 2024 đến nay", "trong năm 2024 này": the year that it is written in
-            period_spans.select("period_item", "year", "form", is_now=pl.col("text").str.contains(_NOW)),
+            period_spans.select(
+                "period_item", "form", year=_year_reported(), is_now=pl.col("text").str.contains(_NOW)
+            ),
             on="period_item",
         )
-        .filter(pl.col("year").is_not_null() & ~pl.col("form").is_in(["range", "span"]))
+        .filter(pl.col("year").is_not_null())
         .join(lines.select("line", "document"), on="line")
     )
 
@@ -134,6 +136,13 @@ def _implied_years(named: pl.DataFrame) -> pl.DataFrame:
         .group_by("document")
         .agg(implied_year=(pl.col("year") + pl.col("is_base").cast(pl.Int32)).max())
     )
+
+
+def _year_reported() -> pl.Expr:
+    """The year that a report may be on: of a term or a programme none; of "từ năm 2008 đến năm 2023" the last."""
+    many = pl.col("form").is_in(["range", "span"])
+    to_year = pl.col("text").str.contains(fold_pattern("^từ (?:năm )?[0-9]"))
+    return pl.when(~many).then("year").when(to_year).then("year_to")
 
 
 def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.mentions.nearby import beside
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
 _OFTEN = 4  # an article that says "quận" so many times is about it, even if it names it as a place only
+_MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
 
 
@@ -20,8 +22,12 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     The headline's district, where it names one; none where it names another place; else the one that is named most
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
-    stream = stream.filter(
+    subjects = stream.filter(
         pl.col("is_place") | pl.col("typed_bare") | pl.col("role").is_in(["place_none", "district"])
+    )
+    stream = subjects.with_columns(
+        **beside(stream, subjects["row"], -1, role_before="role"),
+        **beside(stream, subjects["row"], 1, value_behind="value"),
     )
     named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
     often = (
@@ -62,7 +68,12 @@ def _most_named(spoken: pl.DataFrame) -> pl.DataFrame:
 
 def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     """document, title_district, n_title (districts in the headline, null for none), elsewhere (names other places)."""
-    title = stream.filter(pl.col("is_place") & (pl.col("role_of_line") == "title"))
+    title = stream.filter(
+        pl.col("is_place")
+        & (pl.col("role_of_line") == "title")
+        # "huyện có khu đô thị rộng gần bằng quận Hoàn Kiếm"
+        & ~pl.col("role_before").is_in(_MEASURED_BY).fill_null(False)
+    )
     is_spoken_of = title.join(spoken, on=["document", "place"], how="semi")
     districts = is_spoken_of.group_by("document").agg(
         title_district=pl.col("place").first(), n_title=pl.col("place").n_unique()

@@ -95,6 +95,16 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
         ),
         pytest.param(
             [
+                "Ngày 14/12, huyện Mê Linh tổng kết công tác năm 2023.",
+                "Theo Nghị quyết số 15/2008/QH12, Hà Nội mở rộng.",
+                BODY,
+            ],
+            "2023-12-14",
+            "text",
+            id="a law's number is no year",
+        ),
+        pytest.param(
+            [
                 "Ngày 5/7, HĐND huyện Mê Linh họp.",
                 BODY,
                 BODY,

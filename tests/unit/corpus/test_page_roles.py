@@ -77,6 +77,17 @@ def test_what_stands_above_a_headline_and_is_not_spoken_of_below(roles_of: Roles
     assert [role for role, _ in roles_of(text)] == ["menu", "title", "lead", "body"]
 
 
+def test_towns_with_their_weather_above_a_headline(roles_of: Roles) -> None:
+    text = page(
+        "Hà Nội: 24°C Hà Nội",
+        "Thừa Thiên Huế: 31°C",
+        "Huyện Đan Phượng: Kinh tế giữ đà tăng trưởng",
+        LEAD,
+        BUDGET,
+    )
+    assert [role for role, _ in roles_of(text)] == ["menu", "menu", "title", "lead", "body"]
+
+
 def test_a_trail_of_sections_and_a_subtitle(roles_of: Roles) -> None:
     text = page(
         "Trang chủ > Chính trị > Chính quyền",

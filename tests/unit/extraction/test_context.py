@@ -57,6 +57,12 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Doanh thu thương mại - dịch vụ tăng 14%, trong đó doanh thu ngành thương mại tăng 12%, du lịch tăng 40%.": [
         ("trade_services_revenue", "growth", 14)
     ],
+    "Lĩnh vực thương mại dịch vụ phát triển nhanh, bình quân tăng 9,1%/năm.": [
+        ("gross_output_trade_services", "growth", 9.1)
+    ],
+    "Ngành nông nghiệp vẫn là trụ đỡ của nền kinh tế, tăng 3,4%.": [("gross_output_agriculture", "growth", 3.4)],
+    "Ngành nông nghiệp có 120 hợp tác xã, số trang trại tăng 12%.": [],
+    "Tổng giá trị thương mại - dịch vụ đạt 9.410 tỷ đồng.": [("gross_output_trade_services", "level", 9410)],
     "Không kể tiền sử dụng đất, phần còn lại vỏn vẹn 725 tỷ đồng, bằng 78% dự toán.": [],
     "Chi ngân sách 486 tỷ đồng, trong đó đầu tư xây dựng cơ bản được chi 121 tỷ đồng.": [
         ("budget_expenditure", "level", 486), ("investment_expenditure", "level", 121)

@@ -208,3 +208,21 @@ def test_the_amount_itself_goes_on_about_the_figure_before() -> None:
         ("level", 930),
         ("growth", 6.5),
     ]
+
+
+def test_a_structure_named_again_answers_to_the_shares_and_not_to_what_stands_between() -> None:
+    found = said(
+        "Năm 2011, cơ cấu kinh tế: công nghiệp - xây dựng 51,2%, dịch vụ 28%, nông nghiệp 20,8%; thu nhập bình quân "
+        "14 triệu đồng/người/năm; đến năm 2021 cơ cấu lần lượt là 58%, 33,5% và 8,5%."
+    )
+    assert found >= {
+        ("gross_output_industry_construction", "share", 58.0),
+        ("gross_output_trade_services", "share", 33.5),
+        ("gross_output_agriculture", "share", 8.5),
+    }
+
+
+@pytest.mark.parametrize("unit", ["/ha", "/ha/năm", " trên một héc-ta"])
+def test_what_changes_is_the_amount_for_each_hectare(unit: str) -> None:
+    text = f"Giá trị sản xuất nông nghiệp đạt 190 triệu đồng{unit}, tăng 12% so với năm 2018."
+    assert not {measure for _, measure, _ in said(text)} & {"growth", "multiple"}

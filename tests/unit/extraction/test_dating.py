@@ -173,3 +173,28 @@ def test_a_term_that_is_over_is_told_at_its_end() -> None:
     assert days(observe(text, on=None)[-1]) == ("2020-01-01", "2020-12-31")
     text = f"Nhiệm kỳ 2020 - 2025, huyện đổi mới. Năm 2020 huyện có 3 xã.\n{LATER}"
     assert days(observe(text, on=None)[-1]) == ("2020-01-01", "2020-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # the years that are reviewed, where neither a date nor a year is named
+        (
+            "Chương trình giai đoạn 2016 - 2020 đạt kết quả tốt.\nThu ngân sách đạt 900 tỷ đồng.",
+            ("2016", "2020"),
+        ),
+        # a term alone may be the one that begins
+        ("Nghị quyết nhiệm kỳ 2020 - 2025 được thông qua.\nThu ngân sách đạt 900 tỷ đồng.", None),
+        # what goes on from one year to another is told at its end
+        (
+            "Từ năm 2008 đến năm 2023, quận thu 9.000 tỷ đồng, riêng năm 2023 thu 950 tỷ đồng. Năm 2022, quận giải "
+            "ngân vốn đầu tư công 96%, trong khi năm 2022 chi ngân sách 700 tỷ đồng.\nTỷ lệ hộ nghèo còn 0,6%.",
+            ("2023", "2023"),
+        ),
+    ],
+)
+def test_an_article_without_a_date_is_of_the_years_that_it_reviews(
+    text: str, told: tuple[str, str] | None
+) -> None:
+    said = observe(text, on=None)
+    assert told == (tuple(f"{day.year}" for day in said[-1].period) if said else None)

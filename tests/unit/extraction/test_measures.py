@@ -36,6 +36,26 @@ CASES: dict[str, list[Told]] = {
     "Tốc độ tăng trưởng kinh tế đạt 8,3%.": [("economic_growth", "growth", 8.3, None)],
     "Tốc độ tăng giá trị sản xuất đạt 9,3%, tăng 0,4% so với năm 2022.": [(OUTPUT, "growth", 9.3, None)],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
+    # by how many points a rate or a share moved, or another place's differs, is no change of its own
+    "Tốc độ tăng trưởng kinh tế đạt 9,4%, tăng 0,6% so với nhiệm kỳ trước.": [("economic_growth", "growth", 9.4, None)],
+    "Tỷ trọng ngành thương mại - dịch vụ đạt 48,2% (tăng 5,1% so với đầu nhiệm kỳ).": [
+        ("gross_output_trade_services", "share", 48.2, None)
+    ],
+    "Tổng giá trị sản xuất tăng 5,2% (cao hơn 1,6 lần so với cả nước và cao hơn 1,1% so với thành phố).": [
+        (OUTPUT, "growth", 5.2, None)
+    ],
+    "Cơ cấu thương mại - dịch vụ đã vượt 60%.": [("gross_output_trade_services", "share", 60, None)],
+    "Tỷ trọng dịch vụ đạt 60%; thu ngân sách vượt 6% dự toán.": [
+        ("gross_output_trade_services", "share", 60, None), (REVENUE, "plan_attainment", 106, "plan")
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng; tăng thu bình quân 14,2%/năm.": [
+        (REVENUE, "level", 900, None), (REVENUE, "growth", 14.2, "average_annual")
+    ],
+    "Kinh tế phát triển, tăng thu ngân sách trên 15%/năm.": [(REVENUE, "growth", 15, "average_annual")],
+    "Quận tăng thu ngân sách 85 tỷ đồng.": [],
+    "Tỷ trọng nông nghiệp giảm mạnh từ 21% năm 2016 xuống còn 12% năm 2021.": [
+        ("gross_output_agriculture", "share", 21, None), ("gross_output_agriculture", "share", 12, None)
+    ],
     "Thu ngân sách đạt 84,72% dự toán.": [(REVENUE, "plan_attainment", 84.72, "plan")],
     "Thu ngân sách đạt 84,72% dự toán thành phố giao.": [(REVENUE, "plan_attainment", 84.72, "city")],
     "Thu ngân sách đạt 112% dự toán HĐND quận giao.": [(REVENUE, "plan_attainment", 112, "district")],

@@ -99,3 +99,15 @@ def test_a_commune_of_2025_with_the_old_name_is_no_district() -> None:
 def test_the_headline_s_district_is_the_article_s(title: str, district: str) -> None:
     said = observe("Theo UBND, toàn địa bàn thu ngân sách đạt 900 tỷ đồng.", title=title)
     assert [one.district for one in said] == [district]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hà Nội: Một quận thu ngân sách kỷ lục",  # the city before the colon is where the place is
+        "Huyện có khu đô thị rộng gần bằng quận Hoàn Kiếm",  # the quarter is measured by another district
+    ],
+)
+def test_a_headline_that_names_no_district_as_its_subject(title: str) -> None:
+    body = "Huyện Gia Lâm phát triển nhanh. Thu ngân sách đạt 900 tỷ đồng. UBND huyện Gia Lâm đã báo cáo."
+    assert {one.district for one in observe(body, title=title)} == {"gia-lam"}

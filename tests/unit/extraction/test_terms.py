@@ -46,6 +46,12 @@ def periods_told(text: str, on: date) -> list[tuple[str, str]]:
             date(2020, 7, 1),
             [OLD_TERM] * 3,
         ),
+        (
+            "Trong nhiệm kỳ qua, quận có nhiều đổi mới. Tổng giá trị sản xuất năm 2020 đạt 9.000 tỷ đồng; tốc độ tăng "
+            "trưởng kinh tế bình quân hằng năm đạt 9,2%.",
+            date(2020, 7, 1),
+            [("2020-01-01", "2020-12-31"), OLD_TERM],
+        ),
         # when something began is not the period of what follows
         (
             "Từ cuối năm 2018, quận không còn hộ nghèo. Quận có 24 trường đạt chuẩn quốc gia.",
