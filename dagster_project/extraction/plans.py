@@ -8,12 +8,12 @@ from __future__ import annotations
 import polars as pl
 
 
-def planned(frame: pl.DataFrame, *more: pl.Expr, **columns: pl.Expr) -> pl.DataFrame:
+def planned(frame: pl.DataFrame, /, *more: pl.Expr, **columns: pl.Expr) -> pl.DataFrame:
     """The columns of `frame.select`, by one plan that works out once what they have in common."""
     return in_memory(frame.lazy().select(*more, **columns))
 
 
-def with_planned(frame: pl.DataFrame, *more: pl.Expr, **columns: pl.Expr) -> pl.DataFrame:
+def with_planned(frame: pl.DataFrame, /, *more: pl.Expr, **columns: pl.Expr) -> pl.DataFrame:
     """The columns of `frame.with_columns`, by one such plan."""
     return frame.with_columns(planned(frame, *more, **columns).get_columns())
 

@@ -23,10 +23,10 @@ import polars as pl
 
 from dagster_project.corpus import NO_SOURCES, find_files, read_documents
 from dagster_project.extraction import Vocabulary, extract, load_vocabulary
+from dagster_project.lake.segments import BATCH_DOCUMENTS
 from dagster_project.scoring import score
 from dagster_project.settings import SEEDS_DIR
 
-FILES_PER_BATCH = 2_000
 MAX_FILE_MB = 10
 MAX_ADDRESS_SPACE = 8 * 2**30  # a run that asks for more fails by itself, rather than the machine
 SCORED = (
@@ -43,7 +43,7 @@ def extract_batch(raw: Path, files: pl.DataFrame, vocabulary: Vocabulary) -> pl.
 
 
 def batches(files: pl.DataFrame) -> Iterator[pl.DataFrame]:
-    yield from files.iter_slices(FILES_PER_BATCH)
+    yield from files.iter_slices(BATCH_DOCUMENTS)
 
 
 def run(folder: Path, threads: int) -> dict[str, object]:

@@ -29,6 +29,11 @@ def _nearest(rows: pl.Series, marked: pl.Series, strategy: str) -> pl.Series:
     return nearest.set(rows.is_null(), None)
 
 
+def rows_where(stream: pl.DataFrame, condition: pl.Expr) -> pl.Series:
+    """The rows of the stream for which it holds."""
+    return stream.select(pl.col("row").filter(condition)).to_series()
+
+
 def at(column: pl.Series, rows: pl.Series) -> pl.Series:
     """The values of `column` at `rows`, null where there is no such row (before the first, too: rows wrap around)."""
     return column.gather(rows, null_on_oob=True)

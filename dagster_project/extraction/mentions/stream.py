@@ -114,8 +114,12 @@ def _searched(lexicon: pl.DataFrame) -> pl.DataFrame:
         # "thương mại dịch vụ", "sản xuất nông nghiệp" say more than a sector's one word
         compound=pattern.str.contains(r"[-,&]| và ") | (pattern.str.count_matches(" ") >= 3),
         says=~pl.col("role").is_in(_JOINING_ROLES) | pl.col("value").is_in(["(", ")"]),
-        # whether a sector is one of output, and what a council sets, depends on all that stands around it
-        asks=pl.col("role").is_in(["indicator_sector", "sets"]),
+        # what a sector, a short form or what a council sets means depends on all that stands around it
+        asks=(pl.col("role") == "sets")
+        | (
+            pl.col("role").str.starts_with("indicator_")
+            & ~pl.col("role").is_in(["indicator_strong", "indicator_other"])
+        ),
     )
 
 

@@ -99,14 +99,15 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         district_from=pl.when(from_sentence).then(pl.lit("sentence")).otherwise(pl.lit("article")),
         of_another=of_another.fill_null(False),
     )
-    return _goes_on_elsewhere(_respective_districts(timed)).with_columns(
+    return with_planned(
+        _goes_on_elsewhere(_respective_districts(timed)),
         reason=pl.when(missing)
         .then(
             pl.when(elsewhere | pl.col("of_another"))
             .then(pl.lit("other_place"))
             .otherwise(pl.lit("no_district"))
         )
-        .otherwise("reason")
+        .otherwise("reason"),
     )
 
 

@@ -212,7 +212,8 @@ def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     echoes = quantities.filter(pl.col("run_length") > 1).select("row", whole=whole).filter("whole")["row"]
     whole = pl.col("row").is_in(echoes.implode())
-    return quantities.with_columns(
+    return with_planned(
+        quantities,
         indicator_id=pl.when(whole).then("echo_id").otherwise("indicator_id"),
         indicator_row=pl.when(whole).then("echo_row").otherwise("indicator_row"),
         rule=pl.when(whole).then(pl.lit("echoed")).otherwise("rule"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before
+from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before, rows_where
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.carried import overshoots, strays
@@ -104,8 +104,8 @@ def period_rows(
 
 def _aimed_at(stream: pl.DataFrame, rows: pl.Series) -> pl.Series:
     """Of periods: a target is set before them ("phấn đấu thu 190 tỷ đồng, lũy kế 6 tháng 436 tỷ đồng")."""
-    marks = stream.filter((pl.col("role") == "sentence") | (pl.col("value") == "target"))
-    return at(stream["value"], last_before(rows, marks["row"])).eq("target").fill_null(False)
+    marks = rows_where(stream, (pl.col("role") == "sentence") | (pl.col("value") == "target"))
+    return at(stream["value"], last_before(rows, marks)).eq("target").fill_null(False)
 
 
 def _resolved(rows: pl.DataFrame) -> pl.DataFrame:
@@ -166,7 +166,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
-        .with_columns(_levels_left(adjacent | pl.col("answer_period").is_not_null()))
+        .pipe(with_planned, *_levels_left(adjacent | pl.col("answer_period").is_not_null()))
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before
+from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before, rows_where
 from dagster_project.extraction.surroundings.branches import (
     BARE_BYTES,
     produces,
@@ -155,11 +155,11 @@ def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     listed = ["indicator_sector", "filler", "conj", "respectively", "quantity", "share", "period", "reach"]
     following = first_behind(
         sectors["row"] + 1,
-        stream.filter(~((role.is_in(listed) & ~structure) | ((role == "punct") & (pl.col("value") != "."))))[
-            "row"
-        ],
+        rows_where(
+            stream, ~((role.is_in(listed) & ~structure) | ((role == "punct") & (pl.col("value") != ".")))
+        ),
     )
-    found = following.is_in(stream.filter(structure)["row"].implode())
+    found = following.is_in(rows_where(stream, structure).implode())
     return (found & (at(stream["line"], following) == sectors["line"])).fill_null(False)
 
 
@@ -186,7 +186,7 @@ def _output_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     skipped = (
         separator | makes | role.is_in(["indicator_sector", "conj", "filler", "status", "period", "none"])
     )
-    following = first_behind(sectors["row"] + 1, stream.filter(~skipped)["row"])
+    following = first_behind(sectors["row"] + 1, rows_where(stream, ~skipped))
     found = pl.DataFrame(
         {name: at(stream[name], following) for name in ("line", "role", "value", "pos", "end")}
         | beside(stream, following, 1, next_role="role", next_pos="pos")
