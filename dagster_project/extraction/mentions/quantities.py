@@ -101,10 +101,9 @@ def quantities(
     value (Float64, canonical unit), unit, dimension (String, null where no known unit follows), decimals (Int8),
     bound, part (numerator, denominator, low, high, or null), before, tail (String: the text up to its neighbours).
     """
-    spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary, declared)
-    spans = _share_units(spans.rechunk())
-    spans = _with_values(spans.rechunk())
-    spans = _join_compounds(spans.rechunk()).rechunk()
+    spans = _with_units(found.filter(pl.col("why").is_null()), vocabulary, declared).rechunk()
+    spans = _with_values(_share_units(spans).rechunk()).rechunk()
+    spans = _join_compounds(spans).rechunk()
     return _with_parts(_with_bounds(spans)).select(
         "line",
         "start",
