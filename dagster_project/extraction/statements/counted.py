@@ -20,7 +20,7 @@ _MODEL = fold_pattern("kiểu mẫu")
 _ADVANCED_FIRST = fold_pattern(r"nâng cao(?:,| và|;)? (?:và |có |thêm |riêng )?(?:một )?xã .*kiểu mẫu")
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
-_INCREASE = fold_pattern("(?:thêm|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
+_INCREASE = fold_pattern("(?:thêm|công nhận lại|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
 _CHANGE = fold_pattern("(?:giảm|tăng)(?: thêm| được)? $")
 _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
 _PROPOSED = fold_pattern(
@@ -46,7 +46,8 @@ _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chu�
 _PAID_TO_BUDGET = fold_pattern("^ (?:đã |được |đã được )?(?:chảy |đổ |nộp |chuyển )?vào ngân sách")
 _OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |gần |khoảng |trên )?$")
 _RECEIVES = fold_pattern(
-    "(?:quận|huyện|thị xã|địa phương)(?: đã| ước| dự kiến| mới)* đón(?: được)?(?: hơn| gần| khoảng| trên)? $"
+    "(?:quận|huyện|thị xã|địa phương)(?: đã| ước| dự kiến| mới)* (?:đón|tiếp đón|thu hút)(?: được)?"
+    "(?: hơn| gần| khoảng| trên)? $"
 )
 _VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")

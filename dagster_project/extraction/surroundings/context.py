@@ -35,6 +35,8 @@ _WORTH_BYTES = 75  # from a sector that heads its sentence to the "tổng giá t
 _ABOUT_BYTES = len("về ".encode()) + 1
 _NEAR_BYTES = 45  # from a sector to the "giá trị sản xuất" behind it
 _SOLD_BYTES = len(" của các ngành, lĩnh vực ".encode())
+_WHOLE_BYTES = len("tổng thu".encode())
+_WORKS_ROWS = 5  # from "giải ngân" to the works whose plan its figure is of
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 
@@ -280,7 +282,7 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
 
 def _resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     role, value = pl.col("role"), pl.col("value")
-    forms = stream.filter(role.is_in(_SHORT_FORMS)).select("row", "role", "document", "line", "end")
+    forms = stream.filter(role.is_in(_SHORT_FORMS)).select("row", "role", "document", "line", "pos", "end")
     if not forms.is_empty():
         stream = rewritten(stream, _settled_forms(stream, forms))
     # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
@@ -311,6 +313,8 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     revenue = family(_REVENUE)
     budget = named.filter((role != "topic") & value.is_in(list(_BUDGET)))
     spending = known.filter(value == "budget_expenditure")
+    works = stream.filter((role == "indicator_invest") | pl.col("measure").eq_missing(pl.lit("works")))["row"]
+    works_behind = first_behind(rows, family(_INVESTMENT)["row"])
     last_sentence = last_before(rows, rows_of("sentence"))
     next_quantity = first_behind(rows, rows_of("quantity"))
     starts = stream.filter((role == "sentence") | role.cat.starts_with("indicator_"))["row"]
@@ -327,6 +331,13 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         # what the sentence speaks of, else what the article began with
         revenue_in_sentence=last_before(rows, revenue["row"]) > last_sentence,
         budget_line=last_of(budget, "line"),
+        spending_line=last_of(spending, "line"),
+        whole=forms["end"] - forms["pos"] >= _WHOLE_BYTES,
+        # "vốn đầu tư xây dựng giải ngân được 320 tỷ đồng", "giải ngân 57% kế hoạch vốn đầu tư công"
+        of_works=(last_before(rows, works) > last_sentence).fill_null(False)
+        | (
+            at(stream["line"], works_behind).eq(forms["line"]) & (works_behind - rows <= _WORKS_ROWS)
+        ).fill_null(False),
         investment_document=last_of(family((*_INVESTMENT, *_BUDGET)), "document"),
         # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
         tourism=forms["document"].is_in(
@@ -366,11 +377,17 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         .then("revenue_value")
         .when(collects)
         .then("first_revenue")
+        # "thu - chi ngân sách: tổng thu đạt ...; tổng chi đạt ..."
+        .when((role == "indicator_collect") & short_way & (pl.col("spending_line") == line) & pl.col("whole"))
+        .then(pl.lit("state_budget_revenue"))
         .when((role == "indicator_invest") & pl.col("of_spending"))
         .then(pl.lit("investment_expenditure"))
         .when((role == "indicator_visit") & pl.col("tourism"))
         .then(pl.lit("tourist_arrivals"))
-        .when((role == "indicator_disburse") & (pl.col("investment_document") == pl.col("document")))
+        .when(
+            (role == "indicator_disburse")
+            & ((pl.col("investment_document") == pl.col("document")) | pl.col("of_works"))
+        )
         .then(pl.lit("public_investment_disbursement"))
         .when((role == "indicator_spend") & short_way & (pl.col("budget_line") == line))
         .then(pl.lit("budget_expenditure"))

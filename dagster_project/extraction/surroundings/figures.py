@@ -30,6 +30,8 @@ _BARE_LEAD = fold_pattern(
 OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
+_PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
+
 
 def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
     first = pl.col("document") != pl.col("document").shift(1).fill_null(2**32 - 1)
@@ -281,9 +283,12 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (pl.col("dimension").shift(2) == pl.col("dimension"))
         & (pl.col("last_sentence").shift(2) == pl.col("last_sentence"))
     ).fill_null(False)
+    # "1.250 tỷ đồng/dự toán 1.100 tỷ đồng"
+    behind_slash = pl.col("before").str.contains(_PLAN_BEHIND_SLASH) & (pl.col("dimension") == "money")
     return bound.select(
         given_amount
         | in_parenthesis
+        | behind_slash.fill_null(False)
         | ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)
         | (pl.col("part") == "denominator").fill_null(False)
         | is_plan_apart().fill_null(False)

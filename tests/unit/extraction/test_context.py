@@ -36,6 +36,17 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_non_state_industry", "level", 820)
     ],
     "Công tác xây dựng Đảng được quan tâm, kết nạp 120 đảng viên.": [],
+    "Thu - chi ngân sách: tổng thu đạt 980 tỷ đồng; tổng chi đạt 1.560 tỷ đồng.": [
+        ("state_budget_revenue", "level", 980), ("budget_expenditure", "level", 1560)
+    ],
+    "Vốn xây dựng cơ bản giải ngân được 320/560 tỷ đồng, đạt 57,1%.": [
+        ("public_investment_disbursement", "level", 320),
+        ("public_investment_disbursement", "plan_attainment", 57.1),
+    ],
+    "Huyện đã giải ngân 57,1% kế hoạch vốn đầu tư công.": [
+        ("public_investment_disbursement", "plan_attainment", 57.1)
+    ],
+    "Ngân hàng giải ngân 57 tỷ đồng cho vay hộ nghèo.": [],
     "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
     "Tính theo giá trị sản xuất, ngành công nghiệp làm ra 10.200 tỷ đồng; xây dựng chỉ còn 2.000 tỷ đồng.": [
         ("gross_output_industry", "level", 10200), ("gross_output_construction", "level", 2000),

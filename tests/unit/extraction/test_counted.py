@@ -26,6 +26,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("national_standard_schools", 52)
     ],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
+    "Công nhận lại 6 trường đạt chuẩn quốc gia, nâng tổng số trường đạt chuẩn lên 52 trường.": [
+        ("national_standard_schools", 52)
+    ],
     "Có 52/68 trường đạt chuẩn quốc gia mức độ 1 và 9 trường đạt chuẩn quốc gia mức độ 2.": [
         ("national_standard_schools", 52)
     ],
