@@ -31,7 +31,10 @@ BASE = (
     r"(?i)(?:so với|cùng kỳ|cùng thời điểm)(?: của| cùng kỳ| cùng thời điểm| cuối| đầu| hồi| mức| tháng| quý"
     r"| [0-9]{1,2} tháng| [ivx]+| năm)* ?[0-9ivx/-]*(?:19|20)[0-9]{2}$"
 )
-LIVED_THROUGH = r"(?i)(?:một|suốt|khép lại) năm (?:19|20)[0-9]{2}$"
+# "bàn giải pháp 2 tháng cuối năm 2023" is in that year
+LIVED_THROUGH = (
+    r"(?i)(?:(?:một|suốt|khép lại) năm|(?:tháng|quý) (?:cuối|còn lại)(?: của)? năm) (?:19|20)[0-9]{2}$"
+)
 AIM = r"(?i)(?:phấn đấu|quyết tâm|sẽ )[^,;]*$"
 MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) tháng(?: đầu| qua)?(?: của)? năm"
 RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |{MONTHS}|quý )"

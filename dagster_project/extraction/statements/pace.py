@@ -19,7 +19,9 @@ _OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) t�
 def names_growth() -> pl.Expr:
     """ "tốc độ tăng thu ngân sách đạt 12%": the indicator's phrase says it, or the words before the figure."""
     by_phrase = (pl.col("forced_measure") == "growth").fill_null(False)
-    return by_phrase | pl.col("before").str.contains(_RATE_OF_GROWTH).fill_null(False)
+    # "đạt 5 - 7%/năm"
+    lead = pl.when(pl.col("part") == "high").then(pl.col("before").shift(1)).otherwise("before")
+    return by_phrase | lead.str.contains(_RATE_OF_GROWTH).fill_null(False)
 
 
 def changes_the_pace() -> pl.Expr:

@@ -30,7 +30,7 @@ _OF_ONE_FIELD = fold_pattern(
 # "Nhóm chỉ tiêu về quốc phòng đạt 3 chỉ tiêu", "I. Về kinh tế (11 chỉ tiêu)"
 _OF_ONE_GROUP = fold_pattern(
     r"(?:nhóm|khối|lĩnh vực)[^;.]*$|"
-    r"(?:^|[.;:] ?)(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
+    r"(?:^|[.;:] ?| [ivx]+[.)/] ?)(?:[ivx]+[.)/] ?|[0-9]+[.)] ?)?(?:chỉ tiêu )?về (?:lĩnh vực )?[^;.:,]{2,40}\($"
 )
 # "trên lĩnh vực văn hóa, giáo dục, có 9/9 chỉ tiêu ..."; kinh tế - xã hội is the whole
 _IN_ONE_FIELD = fold_pattern(

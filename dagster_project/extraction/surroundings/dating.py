@@ -157,6 +157,12 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                 | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))
             )
             & (pl.col("line_in_document") < _LEAD_LINES)
+            # "3 tháng cuối năm" of an article without a date are to come, unless the title is about them
+            & (
+                (pl.col("part") != "last").fill_null(True)
+                | pl.col("dated_on").is_not_null()
+                | (pl.col("role_of_line") == "title")
+            )
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
             & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
             & (
@@ -218,7 +224,8 @@ def _rank() -> pl.Expr:
         .then(0)
         .when(up_to & year_end)
         .then(None)
-        .when(up_to)
+        # without a date it is the first that is named
+        .when(up_to & month.is_not_null())
         .then(3)
         .otherwise(1)
     )

@@ -256,6 +256,9 @@ def _place() -> pl.Expr:
         .then(pl.lit("city"))
         .when((role == "place_other") & (value == "office") & _speaks())
         .then(pl.lit("generic"))
+        # "32 hợp tác xã" are counted
+        .when((role == "place_other") & (value == "company") & (before == "quantity") & pl.col("near"))
+        .then(None)
         .when((role == "place_other") & (value != "country") & ~_speaks())
         .then(pl.lit("other"))
         .when((role == "place_other") & (value == "country") & _heads_sentence())

@@ -210,6 +210,12 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
             "text",
             id="what is to be carried out is no result",
         ),
+        pytest.param(
+            ["Chiều 5/11, UBND huyện bàn giải pháp 2 tháng cuối năm 2023.", "Huyện lo kế hoạch năm 2023."],
+            "2023-11-05",
+            "text",
+            id="the last months are those of the year under way",
+        ),
     ],
 )
 def test_the_year_of_a_day_written_without_one(

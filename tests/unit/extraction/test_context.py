@@ -91,6 +91,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("state_budget_revenue", "level", 900), ("gross_output_industry", "growth", 14.2)
     ],
     "Tổng thu từ các hoạt động du lịch đạt 145 tỷ đồng.": [("tourism_revenue", "level", 145)],
+    "Doanh thu dịch vụ lưu trú, du lịch đạt 145 tỷ đồng.": [("tourism_revenue", "level", 145)],
     "Hỗ trợ nông nghiệp với tổng giá trị 14 tỷ đồng.": [],
     "Tổng giá trị xây dựng nhà văn hóa là 36 tỷ đồng.": [],
     "Thu ngân sách đạt 900 tỷ đồng; tặng quà tổng giá trị 15 tỷ đồng.": [("state_budget_revenue", "level", 900)],

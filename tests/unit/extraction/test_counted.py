@@ -16,6 +16,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Huyện có 18/18 xã đạt chuẩn nông thôn mới, 5 xã đạt chuẩn nông thôn mới kiểu mẫu.": [
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)
     ],
+    "Có 356 doanh nghiệp, 32 hợp tác xã và hơn 4.300 hộ kinh doanh đang hoạt động.": [
+        ("enterprises_active", 356), ("household_businesses_active", 4300)
+    ],
     "Có 4 xã, 27 thôn được công nhận đạt chuẩn nông thôn mới.": [("new_rural_communes", 4)],
     "Huyện có 20 xã, 4 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 4)],
     "Huyện có từ 3 xã trở lên đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 3)],

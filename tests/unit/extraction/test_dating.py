@@ -51,6 +51,21 @@ def test_a_later_paragraph_is_of_the_period_that_the_article_reports_on(
     assert days(said[-1]) == (f"{year}-01-01", f"{year}-{period}")
 
 
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        # of the first that is named
+        ("Theo báo cáo, đến ngày 30/9/2024, kinh tế của quận ổn định.", "2024-09-30"),
+        ("Năm 2024, kinh tế của quận ổn định, riêng đến ngày 30/9/2024 còn khó.", "2024-12-31"),
+        # what is to come is not what is reported
+        ("Kinh tế của quận ổn định. Trong 3 tháng cuối năm 2024, quận chăm lo cho dân.", "2024-12-31"),
+    ],
+)
+def test_the_period_of_an_article_without_a_date(lead: str, told: str) -> None:
+    [*_, last] = observe(f"{lead}\n{LATER}", on=None)
+    assert days(last) == ("2024-01-01", told)
+
+
 def test_a_heading_s_period_is_that_of_its_section() -> None:
     lines_of_article = (
         "Kết quả năm 2023",

@@ -28,6 +28,7 @@ CASES: dict[str, dict[str, float]] = {
     "II. Về văn hóa - xã hội (9 chỉ tiêu)": {},
     "Trên lĩnh vực kinh tế, có 11/12 chỉ tiêu đạt và vượt kế hoạch.": {},
     "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
+    "Thêm 80 tuyến đường. II. Về kinh tế (11 chỉ tiêu) 1. Thu ngân sách.": {},
     "Có 13/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu gần đạt, 1 chỉ tiêu chờ đánh giá.": {"met": 13, "total": 16},
 }  # fmt: skip
 
