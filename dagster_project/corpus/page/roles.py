@@ -31,6 +31,8 @@ PICTURED = (
     r"(?i)(?:phát biểu|chủ trì|chủ tọa|tham luận|trao|tặng|tổ chức|tham dự|kiểm tra|thăm)"
     r"[^.;]{0,60}(?:hội nghị|kỳ họp|phiên họp|cuộc họp|buổi làm việc|buổi lễ|buổi tiếp xúc|đại hội|lễ )"
 )
+# "... trong buổi sáng đầu năm. Ảnh: Minh Hải"
+CREDITED = r"[.)\"”] ?\(?(?:Ảnh|ảnh)(?: minh họa| minh hoạ| tư liệu)?: ?[^:;,]{2,40}$"
 # A scene does not go on to say what was said or decided.
 SAID = (
     r"(?i)(?:yêu cầu|đề nghị|nhấn mạnh|cho biết|khẳng định|thống nhất|thông qua|thảo luận|đánh giá|xem xét)"
@@ -123,7 +125,11 @@ def _add_captions(lines: pl.DataFrame) -> pl.DataFrame:
     alone = inside & ~pl.col("bullet") & (pl.col("n_chars") <= CAPTION_CHARS)
     lines = mark(lines, "counts", alone & pl.col("digit"), pl.col("line").str.contains(QUANTITY))
     line = pl.col("line")
-    named = kind_is("caption") | (line.str.contains(PICTURED) & ~line.str.contains(SAID))
+    named = (
+        kind_is("caption")
+        | line.str.contains(CREDITED)
+        | (line.str.contains(PICTURED) & ~line.str.contains(SAID))
+    )
     lines = mark(lines, "names_scene", alone & ~pl.col("counts"), named)
     below_title = (
         pl.col("repeats_title").shift(1, fill_value=False) & pl.col("joins_previous") & ~pl.col("joins_next")

@@ -216,6 +216,9 @@ def _of_article() -> pl.Expr:
         .then(pl.when(several).then(in_paragraph))
         .when(pl.col("from_title"))
         .then("district")
+        # the neighbours that an article names once take no further paragraph from the district it is about
+        .when(several & pl.col("dominant") & pl.col("district").is_not_null())
+        .then(pl.coalesce(in_paragraph, "district"))
         .when(several & pl.col("elsewhere").not_())
         .then(pl.coalesce(current_here, "district"))
         .when(several)

@@ -98,7 +98,7 @@ def period_rows(
                 | (pl.col("value_behind") == "at").fill_null(False)
             )
         )
-        .drop("value_behind", "is_aimed_at")
+        .drop("value_behind")
     )
 
 

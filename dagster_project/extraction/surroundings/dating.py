@@ -152,6 +152,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         rows.filter(
             pl.col("governs")
             & ~pl.col("of_tasks")
+            & ~pl.col("is_aimed_at")  # "Phấn đấu lên quận vào năm 2025"
             & (
                 pl.col("form").is_in(list(_REPORTING_FORMS))
                 | ((pl.col("form") == "bare_year") & (pl.col("role_of_line") == "title"))

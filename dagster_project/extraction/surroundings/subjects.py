@@ -12,12 +12,14 @@ from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
 _OFTEN = 4  # an article that says "quận" so many times is about it, even if it names it as a place only
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
+_ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
+_DOMINANT = 2  # times as many mentions as of all other districts together
 _AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
 
 
 def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere, from_title, abroad (Boolean): what
-    it is about.
+    """document (UInt32), district (String, null), n_districts (UInt32), elsewhere, from_title, dominant, abroad
+    (Boolean): what it is about.
 
     The headline's district, where it names one; none where it names another place; else the one that is named most
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
@@ -47,6 +49,8 @@ def _spoken_of(named: pl.DataFrame, often: pl.DataFrame) -> pl.DataFrame:
     """The places that are districts as a body, or as an address in an article that speaks of its district often."""
     districts = named.filter(~pl.col("place").is_in(NOT_A_DISTRICT))
     addresses = districts.filter(~_AS_DISTRICT).join(often, on="document", how="semi")
+    # "phía Bắc giáp huyện Đan Phượng": a neighbour is named once
+    addresses = addresses.filter(pl.len().over("document", "place") > 1)
     return pl.concat([districts.filter(_AS_DISTRICT), addresses])
 
 
@@ -87,8 +91,8 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     in_the_city = others.filter(pl.col("place") == "city").join(nameless, on="document", how="semi")
     others = (
         others.join(in_the_city, on=["document", "place"], how="anti")
-        .select("document", elsewhere=True)
-        .unique()
+        .group_by("document")
+        .agg(elsewhere=pl.lit(True), only_city=(pl.col("place") == "city").all())
     )
     return districts.join(others, on="document", how="full", coalesce=True)
 
@@ -114,7 +118,8 @@ def _elsewhere(stream: pl.DataFrame) -> pl.DataFrame:
 def _settled(found: pl.DataFrame) -> pl.DataFrame:
     body, n_title = pl.col("n_bodies").fill_null(0), pl.col("n_title")
     spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | n_title.is_not_null())
-    elsewhere = pl.col("elsewhere").fill_null(False)
+    alone = (pl.col("n_districts") == 1) & (body >= _ALONE) & pl.col("only_city")
+    elsewhere = pl.col("elsewhere").fill_null(False) & ~alone.fill_null(False)
     outnumbers = (pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))
     return found.select(
         "document",
@@ -129,5 +134,6 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(elsewhere & n_title.is_null()) | ~spoken_of,
         from_title=((n_title == 1) & spoken_of).fill_null(False),
+        dominant=(pl.col("top") >= (pl.col("total") - pl.col("top")) * _DOMINANT).fill_null(False),
         abroad=pl.col("abroad").fill_null(False),
     )

@@ -88,6 +88,36 @@ def test_towns_with_their_weather_above_a_headline(roles_of: Roles) -> None:
     assert [role for role, _ in roles_of(text)] == ["menu", "menu", "title", "lead", "body"]
 
 
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        ("Hà Nội: 12°C", "Đà Nẵng: 23 °C", "TP Hồ Chí Minh: 30°C nhiều mây"),
+        ("A- A A+ | Tăng tương phản",),
+        ("Nhịp sống Hà Nội",),
+    ],
+)
+def test_the_weather_switches_and_a_section_are_no_headline(
+    roles_of: Roles, furniture: tuple[str, ...]
+) -> None:
+    headline = "Huyện Đan Phượng nỗ lực về đích sớm"
+    found = roles_of(page(*furniture, "", headline, "", LEAD, "", BUDGET))
+    assert [line for role, line in found if role == "title"] == [headline]
+
+
+def test_a_temperature_in_the_text_is_the_article_s(roles_of: Roles) -> None:
+    warm = "Dù nắng nóng có ngày tới 39°C, huyện vẫn thu ngân sách đạt 1.150 tỷ đồng, bằng 62% dự toán."
+    assert ("body", warm) in roles_of(page("Huyện Đan Phượng vượt khó", "", LEAD, "", warm))
+
+
+@pytest.mark.parametrize(
+    "credit", ["Ảnh: Minh Hải", "(Ảnh: Thu Trang)", "Ảnh: cổng thông tin huyện", "Ảnh minh họa: M.H"]
+)
+def test_a_line_that_ends_with_a_credit_is_a_caption(roles_of: Roles, credit: str) -> None:
+    caption = f"Nhiều mục tiêu của năm 2024 vừa được huyện đặt ra. {credit}"
+    found = {line: role for role, line in roles_of(page("Tin huyện Đan Phượng", "", LEAD, caption, BUDGET))}
+    assert found[caption] == "caption"
+
+
 def test_a_trail_of_sections_and_a_subtitle(roles_of: Roles) -> None:
     text = page(
         "Trang chủ > Chính trị > Chính quyền",

@@ -111,3 +111,30 @@ def test_the_headline_s_district_is_the_article_s(title: str, district: str) -> 
 def test_a_headline_that_names_no_district_as_its_subject(title: str) -> None:
     body = "Huyện Gia Lâm phát triển nhanh. Thu ngân sách đạt 900 tỷ đồng. UBND huyện Gia Lâm đã báo cáo."
     assert {one.district for one in observe(body, title=title)} == {"gia-lam"}
+
+
+def test_an_article_about_one_district_is_its_own_though_the_headline_names_the_city() -> None:
+    body = (
+        "UBND huyện Mê Linh vừa họp.\nHuyện Mê Linh giữ đà tăng trưởng, huyện có thêm cụm công nghiệp.\n"
+        "Thu ngân sách năm 2023 đạt 900 tỷ đồng."
+    )
+    assert [said.district for said in observe(body, title="Chuyển động ở Hà Nội")] == ["me-linh"]
+
+
+NEIGHBOURS = (
+    "Hoài Đức giáp huyện Đan Phượng, huyện Quốc Oai và quận Hà Đông. Huyện Hoài Đức có 20 xã, thị trấn.\n"
+    "Huyện Hoài Đức rộng hơn Thanh Trì. UBND huyện Hoài Đức vừa họp.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Năm 2023, tổng thu ngân sách trên địa bàn huyện đạt 900 tỷ đồng.",
+        "Huyện thu ngân sách đạt 900 tỷ đồng.",
+        "Tổng thu ngân sách năm 2023 đạt 900 tỷ đồng.",
+    ],
+)
+def test_neighbours_named_in_passing_take_no_figures(last: str) -> None:
+    said = observe(NEIGHBOURS + last, title="Nơi sắp thành quận")
+    assert [one.district for one in said] == ["hoai-duc"]
