@@ -50,6 +50,12 @@ PLAN = (
     r"|(?i)(?:kế hoạch|dự toán|chỉ tiêu cho)[^,;]{0,45}(?:19|20)[0-9]{2}$"
 )
 
+# A congress opens the term that it is named for: "Sáng 13/8, ... dự Đại hội Đảng bộ huyện, nhiệm kỳ 2020-2025"
+CONGRESS = (
+    r"(?i)(?:dự|khai mạc|bế mạc|tổ chức|tiến hành|diễn ra|[0-9]\)?,|chỉ đạo) (?:phiên [^,.;]{0,30} )?đại hội"
+    r"[^.;]{0,100}?nhiệm kỳ ((?:19|20)[0-9]{2}) ?[-–] ?(?:19|20)[0-9]{2}"
+)
+
 
 def named_years(lines: pl.DataFrame) -> pl.DataFrame:
     """The years in `lines` (document, nth, line): document, nth, year, month (or null), named_for, of_months.
@@ -106,9 +112,9 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
     """`events` (document, nth, day, month) with event_on and year_from, null where nothing tells the year.
 
     `published` has document, published_on and page_date (a date in the page's header, weaker than all else).
-    In order: a publication soon after; the same month with its year; a year of plans or results in the article's
-    first lines; the latest year whose first months are told anywhere; any other year in the first lines; any
-    publication; the latest year of results, else the year named most often; the header.
+    In order: a publication soon after; the same month with its year, or a congress that opens a term; a year of plans
+    or results in the article's first lines; the latest year whose first months are told anywhere; any other year in
+    the first lines; any publication; the latest year of results, else the year named most often; the header.
     """
     events = events.join(published, on="document", how="left")
     soon = _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0)
@@ -117,7 +123,7 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
         lines.filter(pl.col("nth") < NEAR_LINES).join(rest.select("document"), on="document", how="semi")
     )
     late = _from_publication(rest, "published_on", "publication", None, order=8)
-    candidates = pl.concat([soon, _from_names(rest, near, nearest=True), late])
+    candidates = pl.concat([soon, _from_congress(rest, lines), _from_names(rest, near, nearest=True), late])
     left = rest.join(candidates.filter(pl.col("order") <= SURE), on="document", how="anti")
     if not left.is_empty():
         everywhere = named_years(lines.join(left.select("document"), on="document", how="semi"))
@@ -140,6 +146,14 @@ def _from_publication(
     if within_days is not None:
         dated = dated.filter(pl.col(published) - pl.col("event_on") <= pl.duration(days=within_days))
     return _candidates(dated, year_from, pl.lit(order), pl.lit(0))
+
+
+def _from_congress(events: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """The first year of the term of a congress that the line of the day tells of."""
+    told = events.join(lines.select("document", "nth", "line"), on=["document", "nth"])
+    year = pl.col("line").str.head(LINE_CHARS).str.extract(CONGRESS).cast(pl.Int32)
+    dated = told.with_columns(event_on=calendar_date(year, pl.col("month"), pl.col("day")))
+    return _candidates(dated, "text", pl.lit(1), pl.lit(0))
 
 
 def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.DataFrame:

@@ -42,9 +42,12 @@ _PLAN_BEHIND = fold_pattern(
 )
 _DISTRICT_HAS = fold_pattern(r"(?:^|[,;:.] )(?:toàn |cả )?(?:quận|huyện|thị xã)(?: đã| hiện)? có $")
 _WHOLE_BEHIND = fold_pattern(
-    r"^ (?:trở lên )?(?:tổng )?(?:số )?"
+    r"^ (?:trở lên )?(?:tổng )?(?:số )?(?:các )?"
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân)"
 )
+
+_COMMUNES_BEHIND = fold_pattern("^ (?:số )?(?:các )?xã ")
+_COMMUNES_BYTES = len("các xã trên địa bàn toàn huyện đã được ".encode())
 
 _DIMENSION = pl.col("dimension")
 _COUNTED = (
@@ -162,7 +165,7 @@ def _whole_of() -> pl.Expr:
     percent = (_DIMENSION == "percent") & _next_free() & _NEXT_FITS
     whole = (
         pl.col("tail").str.contains(_WHOLE_BEHIND)
-        & _next_within(40)
+        & (_next_within(40) | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES)))
         & (pl.col("next_indicator_id") != "population")
         & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
     )

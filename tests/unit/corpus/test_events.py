@@ -95,6 +95,24 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
         ),
         pytest.param(
             [
+                "Sáng 6/8, Bí thư Thành ủy dự Đại hội đại biểu Đảng bộ huyện Mê Linh, nhiệm kỳ 2020-2025.",
+                "Năm 2016, huyện xếp thứ 25, đến năm 2019 xếp thứ 12.",
+            ],
+            "2020-08-06",
+            "text",
+            id="a congress opens its term",
+        ),
+        pytest.param(
+            [
+                "Sáng 6/8, huyện Mê Linh sơ kết năm 2023 thực hiện Nghị quyết Đại hội huyện nhiệm kỳ 2020-2025.",
+                BODY,
+            ],
+            "2023-08-06",
+            "text",
+            id="the resolution of a congress is looked back on",
+        ),
+        pytest.param(
+            [
                 "Ngày 14/12, huyện Mê Linh tổng kết công tác năm 2023.",
                 "Theo Nghị quyết số 15/2008/QH12, Hà Nội mở rộng.",
                 BODY,

@@ -25,6 +25,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Tỷ lệ hộ nghèo của 21 xã theo chuẩn nông thôn mới là 1,4%.": [],
     "Hộ nghèo giảm 412 hộ, vượt 60 hộ so với thành phố giao.": [],
     "Huyện có 4 xã xây dựng nông thôn mới nâng cao đạt từ 12 đến 15 tiêu chí.": [],
+    "Đến nay, 100% các xã trên địa bàn toàn huyện đã đạt chuẩn nông thôn mới.": [("new_rural_communes", 100)],
+    "100% lao động sau khi học nghề đều có việc làm.": [],
+    "Trong năm có 14 hợp tác xã và 1.320 hộ kinh doanh được thành lập mới.": [("household_businesses_new", 1320)],
     "Có 52/68 trường đạt chuẩn quốc gia. Có 61/61 thôn có nhà văn hóa, đạt 100%.": [
         ("national_standard_schools", 52)
     ],
