@@ -9,6 +9,10 @@ import pytest
 from tests.support.observing import Said, observe_each
 
 SAID: dict[str, list[tuple[str, str, float]]] = {
+    # those who own the businesses, beside the whole branch
+    "Giá trị sản xuất công nghiệp đạt 3.900 tỷ đồng, trong đó khu vực doanh nghiệp đạt 3.600 tỷ đồng, chiếm 92%.": [
+        ("gross_output_industry", "level", 3900)
+    ],
     # the city, in the same breath
     "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
     "Thành phố thu 128,6 nghìn tỷ đồng, đạt 54% dự toán, quận thu ngân sách 5.217 tỷ đồng.": [
