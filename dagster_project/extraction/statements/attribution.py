@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import FAR, at
+from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.surroundings import runs
 
@@ -46,8 +46,11 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
     )
     not_here = pl.col("nearest").is_in(["ward", "city", "other"])
-    # the city stays the subject behind a semicolon, unless it was only named beside a figure ("90,3% của thành phố")
-    of_city = (pl.col("nearest") == "city") & (pl.col("before_nearest") != "quantity")
+    # the city stays the subject behind a semicolon, unless it was only named beside a figure ("90,3% của thành phố") or
+    # measured by ("cao hơn so với mức chung của thành phố")
+    of_city = (
+        (pl.col("nearest") == "city") & (pl.col("before_nearest") != "quantity") & ~pl.col("nearest_compared")
+    )
     right_behind = _named_behind() & pl.col("tail").str.contains(RIGHT_BEHIND)
     right_behind &= pl.col("behind_pos") - pl.col("end") <= 22
     of_another = _of_another()
@@ -192,6 +195,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         nearest=at(stream["place"], before),
         nearest_locative=at(stream["locative"], before),
         before_nearest=at(stream["role"], before - 1),
+        nearest_compared=_compared_with(stream, before),
         nearest_heads=at(stream["near_head"], before),
         behind=at(stream["place"], behind),
         behind_pos=at(stream["pos"], behind),
@@ -201,6 +205,17 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     timed = timed.with_columns(answer_place=at(stream["place"], answer))
     current = timed.select("row").join_asof(names, on="row").drop("row")
     return pl.concat([timed, current], how="horizontal")
+
+
+def _compared_with(stream: pl.DataFrame, places: pl.Series) -> pl.Series:
+    """Of places: a comparison begins before them in their clause."""
+    role = pl.col("role")
+    compares = role.is_in(["versus", "comparator"])
+    marks = stream.filter(compares | role.is_in(["sentence", "punct", "quantity"])).select(
+        "row", compares=compares
+    )
+    nearest = last_before(places, marks["row"])
+    return nearest.is_in(marks["row"].filter(marks["compares"]).implode()).fill_null(False)
 
 
 def _of_article() -> pl.Expr:

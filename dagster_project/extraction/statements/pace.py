@@ -33,6 +33,9 @@ def changes_the_pace() -> pl.Expr:
         pl.col("share_before")
         & (pl.col("compared") | pl.col("inside"))
         & pl.col("indicator_id").str.starts_with("gross_output")
+        # "... chiếm 63%, giá trị sản xuất công nghiệp bằng 101,4% kế hoạch, tăng 17,7% so với cùng kỳ"
+        & ~pl.col("to_plan").shift(1)
+        & ~pl.col("compared").shift(1)
     )
     changed = (
         (of_growth | of_share)

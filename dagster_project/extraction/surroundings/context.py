@@ -150,8 +150,8 @@ def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
-    """ "công nghiệp, dịch vụ, nông nghiệp trong cơ cấu kinh tế lần lượt chiếm ...", "dịch vụ chiếm 48% cơ cấu kinh tế":
-    whether nothing but sectors, their shares and what joins them stands between."""
+    """ "công nghiệp, dịch vụ, nông nghiệp trong cơ cấu kinh tế lần lượt chiếm ...", "dịch vụ chiếm 48% cơ cấu kinh tế",
+    "dịch vụ chiếm 63% giá trị sản xuất": whether nothing but sectors, their shares and what joins them is between."""
     role = pl.col("role")
     structure = (role == "share") & pl.col("value").eq_missing(pl.lit("economy"))
     listed = ["indicator_sector", "filler", "conj", "respectively", "quantity", "share", "period", "reach"]
@@ -161,7 +161,12 @@ def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
             stream, ~((role.is_in(listed) & ~structure) | ((role == "punct") & (pl.col("value") != ".")))
         ),
     )
-    found = following.is_in(rows_where(stream, structure).implode())
+    shares = last_before(following, rows_where(stream, role == "share")) > sectors["row"]
+    output_behind = (at(stream["role"], following) == "indicator_strong") & (
+        at(stream["value"], following) == "gross_output"
+    )
+    of_output = output_behind & shares & at(stream["role"], following - 1).is_in(["quantity", "filler"])
+    found = following.is_in(rows_where(stream, structure).implode()) | of_output
     return (found & (at(stream["line"], following) == sectors["line"])).fill_null(False)
 
 

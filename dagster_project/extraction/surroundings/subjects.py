@@ -14,6 +14,7 @@ _OFTEN = 4  # an article that says "quận" so many times is about it, even if i
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
 _DOMINANT = 2  # times as many mentions as of all other districts together
+_COUNCIL = (pl.col("role") == "assigner") & (pl.col("value") == "district")  # "HĐND thị xã"
 _AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
 
 
@@ -25,7 +26,10 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
     subjects = stream.filter(
-        pl.col("is_place") | pl.col("typed_bare") | pl.col("role").is_in(["place_none", "district"])
+        pl.col("is_place")
+        | pl.col("typed_bare")
+        | pl.col("role").is_in(["place_none", "district"])
+        | _COUNCIL
     )
     stream = subjects.with_columns(
         **beside(stream, subjects["row"], -1, role_before="role"),
@@ -100,7 +104,7 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
 def _bodies(stream: pl.DataFrame) -> pl.DataFrame:
     """document, n_bodies: how often a district is spoken of as a body."""
     as_body = ((pl.col("role") == "district") | pl.col("typed_bare")) & _AS_DISTRICT
-    spoken = (pl.col("place") == "generic") | (pl.col("role") == "place_none") | as_body
+    spoken = (pl.col("place") == "generic") | (pl.col("role") == "place_none") | as_body | _COUNCIL
     return stream.filter(spoken).group_by("document").agg(n_bodies=pl.len())
 
 

@@ -28,6 +28,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Ngành thương mại, dịch vụ giữ đà tăng trưởng khá, giá trị sản xuất đạt 920 tỷ đồng.": [
         ("gross_output_trade_services", "level", 920)
     ],
+    "Ngành dịch vụ chiếm 63% giá trị sản xuất của quận.": [("gross_output_trade_services", "share", 63)],
     "Tỷ lệ công trình xây dựng có phép đạt 98,1%.": [],
     "Kinh tế của quận đạt tốc độ tăng trưởng 8,1%.": [("economic_growth", "growth", 8.1)],
     "Tổng doanh thu ngành thương mại, dịch vụ tăng 9,1%.": [("trade_services_revenue", "growth", 9.1)],

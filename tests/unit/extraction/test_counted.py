@@ -31,6 +31,7 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Có 52/68 trường đạt chuẩn quốc gia. Có 61/61 thôn có nhà văn hóa, đạt 100%.": [
         ("national_standard_schools", 52)
     ],
+    "Trong 6 xã xây dựng NTM, đến nay đều có đường bê tông.": [],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
     "Công nhận lại 6 trường đạt chuẩn quốc gia, nâng tổng số trường đạt chuẩn lên 52 trường.": [
         ("national_standard_schools", 52)

@@ -17,6 +17,13 @@ CASES: dict[str, list[Told]] = {
     "Thu ngân sách bằng 118,5% so với cùng kỳ.": [(REVENUE, "growth", 18.5, "same_period")],
     "Thu ngân sách chỉ bằng 96% so với cùng kỳ năm trước.": [(REVENUE, "growth", -4, "same_period")],
     "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
+    "Công nghiệp - xây dựng chiếm 63% giá trị sản xuất, công nghiệp bằng 101,4% kế hoạch, tăng 17,7% cùng kỳ.": [
+        ("gross_output_industry_construction", "share", 63, None),
+        ("gross_output_industry", "plan_attainment", 101.4, "plan"),
+        ("gross_output_industry", "growth", 17.7, "same_period"),
+    ],
+    "GRDP bình quân đầu người tăng 12,3% so với năm 2022.": [],
+    "Thu ngân sách từ kinh tế trên địa bàn tăng 12,3%.": [(REVENUE, "growth", 12.3, None)],
     "Tổng giá trị sản xuất trên địa bàn đạt 10,3%.": [(OUTPUT, "growth", 10.3, None)],
     "Quận phấn đấu tăng 11,5% tổng giá trị sản xuất.": [(OUTPUT, "growth", 11.5, None)],
     "Tổng giá trị sản xuất tăng 41% so với năm 2019.": [(OUTPUT, "growth", 41, "year:2019")],

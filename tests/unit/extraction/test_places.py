@@ -17,6 +17,9 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
         ("tay-ho", 500), ("ung-hoa", 200)
     ],
     "Thu ngân sách đạt 900 tỷ đồng, theo UBND quận Hà Đông.": [("ha-dong", 900)],
+    "Thu ngân sách tăng 16%, cao hơn so với mức tăng chung của thành phố (11%); chi ngân sách đạt 700 tỷ đồng.": [
+        ("ha-dong", 16), ("ha-dong", 700)
+    ],
     "Thu ngân sách đạt 900 tỷ đồng, còn ít so với quận Hoàn Kiếm.": [("ha-dong", 900)],
 }  # fmt: skip
 
@@ -138,3 +141,10 @@ NEIGHBOURS = (
 def test_neighbours_named_in_passing_take_no_figures(last: str) -> None:
     said = observe(NEIGHBOURS + last, title="Nơi sắp thành quận")
     assert [one.district for one in said] == ["hoai-duc"]
+
+
+def test_a_council_is_a_district_s_body() -> None:
+    body = "Sáng 10/7, HĐND thị xã Sơn Tây khai mạc kỳ họp. Thu ngân sách đạt 70 tỷ đồng. HĐND thị xã bàn giải pháp."
+    assert [said.district for said in observe(body, title="Khai mạc kỳ họp thứ 6, HĐND thị xã khóa VI")] == [
+        "son-tay"
+    ]
