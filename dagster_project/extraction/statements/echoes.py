@@ -30,7 +30,7 @@ def with_echoes(rows: pl.DataFrame) -> pl.DataFrame:
         told_second_basis="second_basis",
     )
     echoes = (
-        titles.join(full, on=_SAME)
+        titles.join(full, on=_SAME, maintain_order="left_right")
         .with_columns(apart=(value - told).abs())
         .filter(pl.col("apart") <= _NEAR * told.abs())
         .sort("position", "apart", maintain_order=True)
