@@ -15,6 +15,7 @@ LINE_CHARS = 600
 CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
 OPENING_MONTHS = 2  # sum up the year before and plan their own
 CLOSING_MONTHS = 11  # from here on sum up their own year and plan the next
+REPORTED_MONTHS = 3  # a month further ahead than this is one of the year before
 SURE = 3  # the last order of candidates that nothing further below outdoes
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
@@ -163,9 +164,13 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
     opening, closing = pl.col("month") <= OPENING_MONTHS, pl.col("month") >= CLOSING_MONTHS
     same_month = (pl.col("month") == pl.col("month_named")).fill_null(False) & (pl.col("named_for") != "base")
     named = pl.col("named_for")
+    # in February "ngày 24/10/2024" has passed
+    gone_by = opening & (pl.col("month_named") > pl.col("month") + REPORTED_MONTHS) & (named != "plan")
     shift = (
         pl.when(same_month)
         .then(0)
+        .when(gone_by.fill_null(False))
+        .then(1)
         .when(named == "base")
         .then(1)
         .when(opening & (named == "result") & pl.col("month_named").is_null())
@@ -177,6 +182,8 @@ def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.
     order = (
         pl.when(same_month)
         .then(1)
+        .when(gone_by.fill_null(False))
+        .then(2)
         .when(named == "base")
         .then(7)
         .when(opening & (named == "plan"))

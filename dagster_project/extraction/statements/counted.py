@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import planned, with_planned
+from dagster_project.extraction.statements.households import is_helped, is_still_poor
 
 # "50% (8 xã), trong đó xã nâng cao 6%": what is among them is said of others
 _CLAUSE = rf"^([^;.]*?)(?:[;.]|[,)],? ?{fold_pattern('trong đó')}|$)"
@@ -40,6 +41,7 @@ _WITH_VILLAGES = fold_pattern(
     "(?:nông thôn mới|ntm) ?(?:[,;.]|$)"
 )
 _JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
+_AWAITS = fold_pattern("(?:đang|chờ)(?: được)? (?:thẩm định|xét công nhận)|chờ công nhận")
 _TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
@@ -55,9 +57,6 @@ _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
 _LEVEL_NUMBERED = fold_pattern("mức độ $")  # whose number the phrase behind has
-_LIFTED = fold_pattern("thoát nghèo")
-_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
-_THE_REST = fold_pattern("số (?:hộ (?:nghèo )?)?còn lại(?: chỉ)?(?: là)?(?: hơn| gần| khoảng)? $")
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
     "được thành lập|gia nhập thị trường|ra đời|ra mắt|khai trương|thành lập|"
@@ -165,7 +164,11 @@ def _commune() -> pl.Expr:
         .then(pl.lit(""))
         .when(near_behind.str.contains(_THE_OTHERS))
         .then(pl.lit(""))
-        .when(before.str.contains(_TO_BE_EXAMINED) | near_behind.str.contains(_BY_STANDARD))
+        .when(
+            before.str.contains(_TO_BE_EXAMINED)
+            | near_behind.str.contains(_BY_STANDARD)
+            | behind.str.contains(_AWAITS)
+        )
         .then(pl.lit(""))
         .when(before.str.contains(f"(?:{_MODEL}) ?(?:là|cho|ở|đạt|tại)? ?$"))
         .then(pl.lit("model_new_rural_communes"))
@@ -244,16 +247,10 @@ def _household() -> pl.Expr:
         .then(_business("household_businesses"))
         .when(is_business)
         .then(None)
-        .when((pl.col("dimension") == "household") & near_behind.str.contains(_NOTHING) & _still_poor())
+        .when((pl.col("dimension") == "household") & is_helped())
+        .then(pl.lit(""))
+        .when((pl.col("dimension") == "household") & near_behind.str.contains(_NOTHING) & is_still_poor())
         .then(pl.lit("poor_households"))
-    )
-
-
-def _still_poor() -> pl.Expr:
-    """ "495 hộ thoát nghèo, hiện còn 632 hộ", "495 hộ thoát nghèo, đạt 102% kế hoạch; số còn lại là 632 hộ" """
-    before = pl.col("before")
-    return (before.str.contains(_LIFTED) & before.str.contains(_LEFT)) | (
-        before.str.contains(_THE_REST) & pl.col("folded").str.contains(_LIFTED)
     )
 
 

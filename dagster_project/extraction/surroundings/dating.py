@@ -218,11 +218,15 @@ def _rank() -> pl.Expr:
         & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > _UNDER_WAY_DAYS)
     ).fill_null(False)
     year_end = (month >= 12).fill_null(False)
+    # "đánh giá công tác quý III ...; 9 tháng đầu năm, ...": the report is on the year so far
+    late_quarter = (pl.col("form") == "quarter") & (pl.col("period_start").dt.month() > 1)
     return (
         pl.when(under_way)
         .then(2)
         .when(in_title)
         .then(0)
+        .when(late_quarter.fill_null(False))
+        .then(2)
         .when(up_to & year_end)
         .then(None)
         # without a date it is the first that is named

@@ -221,6 +221,15 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
         ),
         pytest.param(
             [
+                "Ngày 5/2, lãnh đạo thành phố làm việc với huyện.",
+                "Bộ máy mới chạy từ ngày hợp nhất 24/10/2022.",
+            ],
+            "2023-02-05",
+            "text",
+            id="a day of the last autumn has passed by February",
+        ),
+        pytest.param(
+            [
                 "Ngày 20-12, HĐND huyện đánh giá tình hình thực hiện nghị quyết năm 2022, bàn và quyết định "
                 "giải pháp thực hiện nhiệm vụ năm 2023.",
             ],

@@ -33,6 +33,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "Trong 6 xã xây dựng NTM, đến nay đều có đường bê tông.": [],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
+    "Huyện tặng quà cho 120 hộ nghèo, 80 hộ cận nghèo dịp Tết.": [],
+    "Có 320 hộ nghèo được vay vốn.": [],
+    "Nhờ các chương trình hỗ trợ, toàn huyện chỉ còn 120 hộ nghèo.": [("poor_households", 120)],
     "Công nhận lại 6 trường đạt chuẩn quốc gia, nâng tổng số trường đạt chuẩn lên 52 trường.": [
         ("national_standard_schools", 52)
     ],
