@@ -41,16 +41,18 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         districts, on="document", how="left", maintain_order="left"
     )
     in_sentence = pl.col("last_place") > pl.col("last_sentence")
-    heads = pl.col("last_place") - pl.col("last_sentence") <= 3
+    # "thấp hơn bình quân chung của thành phố; thu ngân sách ...": what another is measured by is no subject
+    measured_by = pl.col("nearest_compared").fill_null(False) | (
+        pl.col("before_nearest").is_in(["comparator", "versus", "average", "direction"]).fill_null(False)
+    )
+    heads = (pl.col("last_place") - pl.col("last_sentence") <= 3) & ~measured_by
     in_chunk = (heads & in_sentence) | (
         pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)
     )
     not_here = pl.col("nearest").is_in(["ward", "city", "other"])
     # the city stays the subject behind a semicolon, unless it was only named beside a figure ("90,3% của thành phố") or
     # measured by ("cao hơn so với mức chung của thành phố")
-    of_city = (
-        (pl.col("nearest") == "city") & (pl.col("before_nearest") != "quantity") & ~pl.col("nearest_compared")
-    )
+    of_city = (pl.col("nearest") == "city") & (pl.col("before_nearest") != "quantity") & ~measured_by
     right_behind = _named_behind() & pl.col("tail").str.contains(RIGHT_BEHIND)
     right_behind &= pl.col("behind_pos") - pl.col("end") <= 22
     of_another = _of_another()

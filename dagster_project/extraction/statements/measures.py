@@ -22,6 +22,7 @@ from dagster_project.extraction.statements.levels import (
 from dagster_project.extraction.statements.pace import (
     changes_the_pace,
     names_growth,
+    with_shares_of_a_whole,
     without_changes_of_shares,
 )
 from dagster_project.extraction.statements.terms import is_yearly_rate
@@ -83,7 +84,8 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .otherwise(measure_of_level())
     )
-    quantities = without_changes_of_shares(_inherit(with_planned(quantities, measure=measure)))
+    quantities = with_shares_of_a_whole(_inherit(with_planned(quantities, measure=measure)))
+    quantities = without_changes_of_shares(quantities)
     quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))

@@ -1,4 +1,5 @@
-"""Pace: words that speak of the rate of a growth ("tốc độ tăng") or of a share, not of the amount that grows.
+"""Pace: words that speak of the rate of a growth ("tốc độ tăng") or of a share, not of the amount that grows;
+parts that make a whole.
 
 Not here: which measure a percentage is (`measures`).
 """
@@ -14,6 +15,8 @@ _RATE_OF_GROWTH = fold_pattern(
 )
 # "giảm 3,5% mức tăng cùng kỳ", "thấp hơn 1,2% so với mức tăng của năm trước": rates are compared, not amounts
 _OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) tăng")
+
+_ROUNDING = 0.5  # of parts that make a hundred percent
 
 
 def names_growth() -> pl.Expr:
@@ -60,4 +63,44 @@ def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         measure=pl.when(~moved).then("measure"),
         reason=pl.when(moved).then(pl.lit("absolute_change")).otherwise("reason"),
+    )
+
+
+def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Cụ thể: dịch vụ 45,7%; công nghiệp, xây dựng 47,5%; nông nghiệp 6,8%": what adds up to a whole are its parts.
+
+    Percentages of different sectors in one sentence, of which nothing says that they are a change or of a plan.
+    """
+    silent = (
+        (pl.col("dimension") == "percent")
+        & pl.col("indicator_id").str.starts_with("gross_output_")
+        & pl.col("reason").is_null()
+        & (pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at")))
+        & ~pl.col("directed")
+        & ~pl.col("compared")
+        & ~pl.col("to_plan")
+        & pl.col("signed").is_null()
+        & ~pl.col("inside")
+    ).fill_null(False)
+    parts = (
+        quantities.filter(silent)
+        .group_by("last_sentence")
+        .agg(
+            total=pl.col("value").sum(),
+            n=pl.len(),
+            n_sectors=pl.col("indicator_id").n_unique(),
+        )
+        .filter(
+            (pl.col("n") >= 2)
+            & (pl.col("n") == pl.col("n_sectors"))
+            & ((pl.col("total") - 100).abs() <= _ROUNDING)
+        )
+    )
+    if parts.is_empty():
+        return quantities
+    of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
+    return quantities.with_columns(
+        measure=pl.when(of_whole).then(pl.lit("share")).otherwise("measure"),
+        heir=pl.col("heir") & ~of_whole,
+        inherited_down=pl.col("inherited_down") & ~of_whole,
     )

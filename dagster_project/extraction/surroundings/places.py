@@ -251,7 +251,15 @@ def _place() -> pl.Expr:
         .then(pl.lit("city"))
         .when(
             (role == "place_city")
-            & (_heads_sentence() | ((before == "punct") & (pl.col("value_before") == "(")))
+            & (
+                _heads_sentence()
+                # "huyện Sóc Sơn (Hà Nội)" says where the district is
+                | (
+                    (before == "punct")
+                    & (pl.col("value_before") == "(")
+                    & ~pl.col("role_second").is_in(["district", "district_bare"]).fill_null(False)
+                )
+            )
         )
         .then(pl.lit("city"))
         .when((role == "place_other") & (value == "office") & _speaks())

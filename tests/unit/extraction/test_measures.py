@@ -222,3 +222,18 @@ def test_the_level_compared_with_is_that_of_its_year() -> None:
         "Thu nhập bình quân đầu người đạt 65 triệu đồng, thấp hơn mức 70 triệu đồng của thành phố."
     )
     assert [one.value for one in said] == [65.0]
+
+
+WHOLES = {
+    "Giá trị sản xuất tăng bình quân 9,1%. Cụ thể: Dịch vụ 45,7%; công nghiệp, xây dựng 47,5%; nông nghiệp 6,8%.": 3,
+    "Giá trị sản xuất tăng 9,1%. Trong đó, công nghiệp - xây dựng 61%, thương mại - dịch vụ 39%.": 2,
+    # these are changes: they add up to no whole, or a word says what they are
+    "Giá trị sản xuất tăng 9,1%. Trong đó, công nghiệp - xây dựng 8,4%, thương mại - dịch vụ 11,2%.": 0,
+    "Giá trị sản xuất tăng nhanh: công nghiệp tăng 58%, thương mại - dịch vụ tăng 42%.": 0,
+    "Giá trị sản xuất công nghiệp đạt 52% kế hoạch, dịch vụ đạt 48% kế hoạch.": 0,
+}
+
+
+def test_percentages_of_sectors_that_make_a_whole_are_its_parts() -> None:
+    for sentence, said in zip(WHOLES, observe_each(WHOLES), strict=True):
+        assert sum(one.measure == "share" for one in said) == WHOLES[sentence], sentence

@@ -21,6 +21,8 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
         ("ha-dong", 16), ("ha-dong", 700)
     ],
     "Thu ngân sách đạt 900 tỷ đồng, còn ít so với quận Hoàn Kiếm.": [("ha-dong", 900)],
+    "Thu ngân sách của huyện Sóc Sơn (Hà Nội) ước đạt 700 tỷ đồng.": [("soc-son", 700)],
+    "Tỷ lệ hộ nghèo thấp hơn bình quân chung của thành phố; thu ngân sách đạt 900 tỷ đồng.": [("ha-dong", 900)],
 }  # fmt: skip
 
 NOT_A_DISTRICT = (
