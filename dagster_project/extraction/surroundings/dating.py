@@ -181,14 +181,37 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("period_start").first(), pl.col("period_end").first())
     )
     # a report of the first weeks of a year sums up the year before
-    year = pl.col("document_year") - (pl.col("dated_on").dt.month() <= 2).fill_null(False).cast(pl.Int32)
+    of_year_before = (pl.col("dated_on").dt.month() <= 2) | pl.col("compares_further_back")
+    year = pl.col("document_year") - of_year_before.fill_null(False).cast(pl.Int32)
     return (
         dates.join(in_head, on="document", how="left")
+        .join(_comparing(rows, dates), on="document", how="left")
         .join(_first_span(rows), on="document", how="left")
         .select(
             "document",
             default_start=pl.coalesce("period_start", pl.date(year, 1, 1), "span_start"),
             default_end=pl.coalesce("period_end", pl.date(year, 12, 31), "span_end"),
+        )
+    )
+
+
+def _comparing(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
+    """document, compares_further_back: all that a dated article names is the year before the last, as a base: in spring
+    2024 "tăng 4,9% so với năm 2022" is the growth of 2023."""
+    year = pl.col("period_end").dt.year()
+    named = rows.filter(~pl.col("form").is_in(["range", "span", "day"])).join(
+        dates.select("document", "document_year"), on="document"
+    )
+    last_told = pl.col("year").filter("governs").max()
+    last_base = pl.col("year").filter(~pl.col("governs") & (pl.col("form") == "year")).max()
+    two_before = pl.col("document_year").first() - 2
+    return (
+        named.with_columns(year=year)
+        .group_by("document")
+        .agg(
+            compares_further_back=(last_base == two_before)
+            & (last_told <= two_before).fill_null(True)
+            & pl.col("dated_on").first().is_not_null()
         )
     )
 
@@ -220,8 +243,12 @@ def _rank() -> pl.Expr:
     year_end = (month >= 12).fill_null(False)
     # "đánh giá công tác quý III ...; 9 tháng đầu năm, ...": the report is on the year so far
     late_quarter = (pl.col("form") == "quarter") & (pl.col("period_start").dt.month() > 1)
+    # "trong 3 tháng cuối năm": what an article without a date names last is to come
+    to_come = pl.col("dated_on").is_null() & (pl.col("part") == "last") & ~in_title
     return (
-        pl.when(under_way)
+        pl.when(to_come.fill_null(False))
+        .then(None)
+        .when(under_way)
         .then(2)
         .when(in_title)
         .then(0)

@@ -118,7 +118,10 @@ def quantity_rows(
         around.join(dates, on="document", how="left", maintain_order="left")
         .with_columns(
             number_pos=pl.col("pos"),
-            clause_behind=_clause_behind(),
+            # a numerator goes on where its denominator ends: "13/15 xã (86,67%) đạt chuẩn ..."
+            clause_behind=pl.when(pl.col("part") == "numerator")
+            .then(_clause_behind().shift(-1))
+            .otherwise(_clause_behind()),
             line_gap=pl.col("line") - line_of_last,
             indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
             last_quantity_dimension=pl.col("dimension").shift(1),

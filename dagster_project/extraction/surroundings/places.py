@@ -262,6 +262,15 @@ def _place() -> pl.Expr:
             )
         )
         .then(pl.lit("city"))
+        # "356 doanh nghiệp, 32 hợp tác xã và 4.300 hộ kinh doanh": one of the things that are counted
+        .when(
+            (role == "place_other")
+            & (value == "company")
+            & (before == "quantity")
+            & pl.col("near")
+            & pl.col("role_behind").is_in(["conj", "punct"])
+        )
+        .then(None)
         .when((role == "place_other") & (value == "office") & _speaks())
         .then(pl.lit("generic"))
         # "32 hợp tác xã" are counted

@@ -10,6 +10,12 @@ from tests.support.observing import Said, observe_each
 
 CASES: dict[str, list[tuple[str, float]]] = {
     "Có 17/20 xã đạt chuẩn nông thôn mới, 3 xã còn lại sẽ đạt chuẩn nông thôn mới.": [("new_rural_communes", 17)],
+    "Huyện có 13/15 xã (86,67%) đạt chuẩn nông thôn mới.": [
+        ("new_rural_communes", 13), ("new_rural_communes", 86.67)
+    ],
+    "Toàn huyện có 356 doanh nghiệp, 32 hợp tác xã và 4.300 hộ kinh doanh cá thể đang hoạt động.": [
+        ("enterprises_active", 356), ("household_businesses_active", 4300)
+    ],
     "Về xây dựng nông thôn mới, 2 xã đã cơ bản hoàn thành 19 tiêu chí.": [],
     "Tỷ lệ lao động có việc làm sau đào tạo đạt 79%.": [],
     "Toàn huyện có 15/15 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 15)],

@@ -213,3 +213,18 @@ def test_an_article_without_a_date_is_of_the_years_that_it_reviews(
 ) -> None:
     said = observe(text, on=None)
     assert told == (tuple(f"{day.year}" for day in said[-1].period) if said else None)
+
+
+def test_a_base_two_years_back_is_that_of_the_year_before() -> None:
+    spring = date(2024, 4, 24)
+    said = observe(f"Giá trị sản xuất của huyện tăng 4,9% so với năm 2022.\n{LATER}", on=spring)
+    assert [days(one)[1] for one in said] == ["2023-12-31"] * 2
+    assert said[0].basis == "previous_year"
+    said = observe("Năm 2024, giá trị sản xuất của huyện tăng 4,9% so với năm 2022.", on=spring)
+    assert days(said[0])[1] == "2024-12-31"
+
+
+def test_the_months_that_are_left_are_not_what_an_undated_article_reports_on() -> None:
+    text = f"{LATER}\nTrong 3 tháng cuối năm, huyện sẽ nỗ lực đạt và vượt các chỉ tiêu của năm 2024."
+    [said] = observe(text, title="UBND huyện Thanh Oai họp", on=None)
+    assert days(said) == ("2024-01-01", "2024-12-31")
