@@ -133,7 +133,7 @@ def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
 
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
-    quantities = _with_words_behind(quantities, stream).rechunk()
+    quantities = _with_words_behind(_with_own_periods(quantities, stream), stream).rechunk()
     quantities = quantities.with_columns(
         answer_period=runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     )
@@ -168,6 +168,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         )
         .pipe(with_planned, *_levels_left(adjacent | pl.col("answer_period").is_not_null()))
     )
+
+
+def _with_own_periods(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """Without periods of another article: nothing ends the reach of those of prose, headings and spans."""
+    first_line = quantities["line"] - quantities["line_in_document"]
+    names = ("last_prose_period", "last_heading_period", "last_span_period")
+    own = {name: (at(stream["line"], quantities[name]) >= first_line).fill_null(False) for name in names}
+    return quantities.with_columns(pl.when(pl.lit(own[name])).then(name).alias(name) for name in names)
 
 
 def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:

@@ -228,3 +228,11 @@ def test_the_months_that_are_left_are_not_what_an_undated_article_reports_on() -
     text = f"{LATER}\nTrong 3 tháng cuối năm, huyện sẽ nỗ lực đạt và vượt các chỉ tiêu của năm 2024."
     [said] = observe(text, title="UBND huyện Thanh Oai họp", on=None)
     assert days(said) == ("2024-01-01", "2024-12-31")
+
+
+def test_a_heading_of_the_article_before_dates_nothing() -> None:
+    heading = Article("Kết quả năm 2021", title="Quận Tây Hồ họp", role="heading")
+    spans = Article("Nhiệm kỳ 2015-2020, quận đổi mới.\nTốc độ tăng trưởng kinh tế bình quân đạt 9,6%.")
+    documents, lines = corpus_frames([heading, spans])
+    said = said_by(extract(documents, lines, vocabulary()), 1)
+    assert [days(one) for one in said] == [days(one) for one in observe(spans.body)]
