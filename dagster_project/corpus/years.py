@@ -45,7 +45,9 @@ TOLD = r"(?i)kết quả|đánh giá|tổng kết|sơ kết|tình hình"
 TO_DO = (
     r"(?i)(?:giải pháp|bàn |quyết định|quyết nghị|triển khai|đề ra|phương hướng)[^;]*"
     r"(?:nhiệm vụ|kế hoạch|mục tiêu|nghị quyết)[^,;]{0,20}(?:19|20)[0-9]{2}$"
+    r"|(?i)thông qua[^;,]*nghị quyết[^;,]*(?:19|20)[0-9]{2}$"
 )
+PROGRAMME = "(?i)mục tiêu quốc gia"  # a name, no aim
 PLAN = (
     r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng)"
     r"|(?i)(?:kế hoạch|dự toán|chỉ tiêu cho)[^,;]{0,45}(?:19|20)[0-9]{2}$"
@@ -66,7 +68,11 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
     found = lines.select(
         "document", "nth", words=pl.col("line").str.head(LINE_CHARS).str.extract_all(NAMED_YEAR)
     )
-    found = found.explode("words").drop_nulls("words").with_columns(pl.col("words").str.tail(CONTEXT_CHARS))
+    found = (
+        found.explode("words")
+        .drop_nulls("words")
+        .with_columns(pl.col("words").str.tail(CONTEXT_CHARS).str.replace_all(PROGRAMME, ""))
+    )
     words = pl.col("words")
     ends_span = words.str.contains(END_OF_SPAN)
     starts_span = ends_span.shift(-1, fill_value=False)
