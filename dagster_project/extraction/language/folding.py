@@ -26,9 +26,10 @@ _TONE_PLACEMENT = {
     "uỷ": "ủy",
     "uỵ": "ụy",
 }
-# "tỉ" and "tỷ" are the same word; the other punctuation becomes ASCII, padded to its length in bytes.
+# "tỉ" and "tỷ", "quí" and "quý" are the same words; the other punctuation becomes ASCII, padded to its length in bytes.
 _SAME_LENGTH = _TONE_PLACEMENT | {
     "tỉ": "tỷ",
+    "quí": "qúy",  # "quý" itself, by the placement above
     "–": " - ",
     "—": " - ",
     "−": " - ",

@@ -302,7 +302,9 @@ def is_of_other_whole() -> pl.Expr:
         & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
-            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:với|có|trong đó|trong đó có|và có) )$|" + _DISTRICT_HAS
+            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )"
+            r"(?:với|có|trong đó|trong đó có|và có|phấn đấu|phấn đấu có)(?: hơn| gần| trên| ít nhất)? )$|"
+            + _DISTRICT_HAS
         )
     )
 

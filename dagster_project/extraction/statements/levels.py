@@ -119,6 +119,9 @@ def measure_of_level() -> pl.Expr:
             & pl.col("dimension").is_in(["money", "usd"])
         )
         .then(None)
+        # "tăng 4,25% (+268 tỷ đồng)"
+        .when((pl.col("signed") == "+") & pl.col("inside"))
+        .then(None)
         .when((pl.col("indicator_id") == "economic_growth") | added | came_from() | is_part_of_level_before())
         .then(None)
         .otherwise(pl.lit("level"))

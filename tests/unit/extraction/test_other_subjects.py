@@ -13,6 +13,15 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Giá trị sản xuất công nghiệp đạt 3.900 tỷ đồng, trong đó khu vực doanh nghiệp đạt 3.600 tỷ đồng, chiếm 92%.": [
         ("gross_output_industry", "level", 3900)
     ],
+    # a change once more, as an amount with its sign
+    "Giá trị sản xuất công nghiệp đạt 6.580 tỷ đồng, tăng 4,2% (+268 tỷ đồng).": [
+        ("gross_output_industry", "level", 6580), ("gross_output_industry", "growth", 4.2)
+    ],
+    # other people than those who got work; every commune, not the district
+    "Năm nay giải quyết việc làm cho 6.000 lao động; phấn đấu hơn 90% đảng viên hoàn thành tốt nhiệm vụ.": [
+        ("jobs_created", "level", 6000)
+    ],
+    "Hiện các xã đều đạt thu nhập bình quân đầu người trên 80 triệu đồng/người/năm.": [],
     # the city, in the same breath
     "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
     "Thành phố thu 128,6 nghìn tỷ đồng, đạt 54% dự toán, quận thu ngân sách 5.217 tỷ đồng.": [
