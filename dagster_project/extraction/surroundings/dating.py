@@ -26,6 +26,7 @@ _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
+_SPRING_ENDS = 6  # until then reports on the year before are still told
 
 
 def document_dates(
@@ -211,7 +212,7 @@ def _comparing(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         .agg(
             compares_further_back=(last_base == two_before)
             & (last_told <= two_before).fill_null(True)
-            & pl.col("dated_on").first().is_not_null()
+            & (pl.col("dated_on").first().dt.month() <= _SPRING_ENDS).fill_null(False)
         )
     )
 
