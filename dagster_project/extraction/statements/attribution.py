@@ -24,6 +24,12 @@ OF_ANOTHER = fold_pattern(
 )
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
+# "6.820 lượt khách tham quan khu phố cổ": of that sight
+_SIGHT = "(?:phố cổ|phố đi bộ|di tích|đền|chùa|bảo tàng|khu du lịch|làng cổ|thành cổ|lăng|hoàng thành|vườn quốc gia)"
+_SEES_SIGHT = fold_pattern(
+    f"^ ?(?:đến |tới |về |vào )?(?:tham quan|thăm|viếng|chiêm bái) (?:tại )?(?:khu )?{_SIGHT} "
+)
+
 _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
@@ -264,6 +270,7 @@ def _of_another() -> pl.Expr:
         pl.col("last_site")
         > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon", "last_place")
     ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
+    of_site |= (pl.col("indicator_id") == "tourist_arrivals") & pl.col("tail").str.contains(_SEES_SIGHT)
     # "Dự án Trường THCS Mễ Trì 2, tổng mức đầu tư 196 tỷ đồng, giải ngân 88%" is about the project to its end
     heads_sentence = (pl.col("last_project") == pl.col("last_sentence") + 1) & (
         pl.col("last_project") > pl.col("last_place").fill_null(0)
@@ -281,6 +288,8 @@ def _of_another() -> pl.Expr:
         pl.col("last_quantity_dimension").is_in(["ward", "project", "commune"])
         # "quận cùng 18 phường xử lý ...": together with them
         & ~pl.col("before").shift(1).str.contains(_TOGETHER)
+        # "quận có 14 phường với dân số 337.982 người": all of them
+        & (pl.col("indicator_id") != "population")
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
         # "17 dự án chậm vốn và đến 30/6 toàn huyện mới giải ngân được 34,7%"
         & ~((pl.col("last_place") > pl.col("last_quantity")) & (pl.col("nearest") == "generic")).fill_null(

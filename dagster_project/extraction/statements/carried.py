@@ -22,4 +22,13 @@ def overshoots() -> pl.Expr:
 def strays() -> pl.Expr:
     """A period carried over from another sentence that names, only in passing, an earlier year than the article."""
     earlier_year = pl.col("found_end").dt.year() < pl.col("default_end").dt.year()
-    return ((pl.col("period_how") == "paragraph") & earlier_year & ~pl.col("period_heads")).fill_null(False)
+    # "So với năm 2021, tăng 15%" goes on about 2022
+    goes_on = (pl.coalesce("base_year_before", "base_year") == pl.col("found_end").dt.year() - 1) & ~pl.col(
+        "base_part_before"
+    ).fill_null(False)
+    return (
+        (pl.col("period_how") == "paragraph")
+        & earlier_year
+        & ~pl.col("period_heads")
+        & ~goes_on.fill_null(False)
+    ).fill_null(False)

@@ -12,6 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING, is_of_other_whole
+from dagster_project.extraction.statements.orphans import without_orphans
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
 _SHORT_CLAUSE_BYTES = 30
@@ -23,9 +24,7 @@ _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
 _FIRST_ONES = fold_pattern(r"(?:hai|ba|bốn) [^,;.]{2,24} (?:đầu|cuối|sau)(?: |$)")  # "hai khu vực đầu tăng"
-_PER_UNIT = fold_pattern(
-    "^ ?(?:/|trên (?:một |mỗi )?|mỗi |một )[1 ]*(?:ha|hec|héc|sào|mẫu|m2|đơn vị diện tích)"
-)
+_CHANGED = fold_pattern("(?:thêm|tăng|giảm)(?: thêm| được)?(?: hơn| gần| khoảng| trên)? $")
 _SUMS_UP = fold_pattern("(?:lũy kế|luỹ kế|cộng dồn)[^,;.]{0,30}$")
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
@@ -33,7 +32,7 @@ _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
     continued = _of_own_kind(
-        _orphaned(_respective(_echoed(_summed_up(_shared(_continued(_recounted(quantities)))))))
+        without_orphans(_respective(_echoed(_summed_up(_shared(_continued(_recounted(quantities)))))))
     )
     return _carried_no_further(continued)
 
@@ -138,14 +137,22 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
         counted_row=pl.when(counted).then("row").forward_fill(),
         counted_indicator=pl.when(counted).then("indicator_id").forward_fill(),
     ).rechunk()
+    # "xảy ra 192 vụ ...; đã xử lý 127 vụ, tỷ lệ 66%": another count of the same noun, unless it only says the change
+    counted_anew = (
+        pl.col("rule").is_null()
+        & (pl.col("dimension") == pl.when(counted).then("dimension").forward_fill())
+        & pl.col("part").is_null()
+        & ~pl.col("before").str.contains(_CHANGED)
+    )
     own = pl.col("rule").is_in(["whole_of", "figure_first", "counted_noun", "noun_behind"]).fill_null(False)
     continues = (
         pl.col("dimension").is_in(PER_ANYTHING)
         & ~own
         & ~is_of_other_whole()
         & (pl.col("counted_row") > pl.col("last_sentence"))
+        & ~(pl.when(counted_anew).then("row").forward_fill() > pl.col("counted_row")).fill_null(False)
         & (
-            (pl.col("counted_row") > pl.col("first"))
+            (pl.col("counted_row") > pl.col("first").fill_null(0))
             | (pl.col("counted_row") + 3 > pl.col("first"))
             & (pl.col("first_pos") < pl.col("pos"))
             & (pl.col("last_quantity") == pl.col("counted_row"))
@@ -335,34 +342,6 @@ def _answers(listed: pl.DataFrame, levels: pl.DataFrame) -> pl.DataFrame:
     )
     return asked.filter(respective.fill_null(False)).select(
         "row", "level_id", "level_indicator", "level_role", respective=pl.lit(True)
-    )
-
-
-def _orphaned(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "Làng nghề hút 93 nghìn khách, tăng 30%": what changes is that amount, not what was spoken of before it; nor is
-    it the output in "giá trị sản xuất đạt 371 triệu đồng/ha, tăng 12%"."""
-    relative = pl.col("dimension").is_in(PER_ANYTHING)
-    unknown = pl.col("reason").is_in(["unknown_indicator", "unit_mismatch"])
-    amount = ~relative & unknown & ~pl.col("first_fits")
-    # an amount of money that opens a subject of its own
-    other_money = pl.col("dimension").is_in(["money", "usd"]) & (pl.col("reason") == "unknown_indicator")
-    other_money &= (pl.col("clause_bytes") > NEW_SUBJECT_BYTES) & ~pl.col("inside")
-    clause = pl.max_horizontal("last_sentence", "last_semicolon")
-    per_unit_row = pl.when(pl.col("tail").str.contains(_PER_UNIT)).then("row").forward_fill()
-    of_unit = (per_unit_row == pl.col("last_quantity")) & (
-        per_unit_row > pl.max_horizontal(clause, "indicator_row").fill_null(0)
-    )
-    orphaned = (
-        relative & (pl.col("rule") == "carried") & (pl.when(amount).then("row").forward_fill() > clause)
-        | relative
-        & (pl.col("rule") == "nearest_before")
-        & (pl.when(other_money).then("row").forward_fill() > pl.max_horizontal(clause, "indicator_row"))
-        | relative & of_unit
-    ).fill_null(False)
-    return quantities.with_columns(
-        rule=pl.when(~orphaned).then("rule"),
-        indicator_id=pl.when(~orphaned).then("indicator_id"),
-        reason=pl.when(orphaned).then(pl.lit("unknown_indicator")).otherwise("reason"),
     )
 
 

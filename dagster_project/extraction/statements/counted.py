@@ -6,6 +6,9 @@ clause decide, wherever the indicator's full phrase stands. Not here: targets (`
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
@@ -49,14 +52,17 @@ _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chu�
 _PAID_TO_BUDGET = fold_pattern("^ (?:đã |được |đã được )?(?:chảy |đổ |nộp |chuyển )?vào ngân sách")
 _OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |gần |khoảng |trên )?$")
 _RECEIVES = fold_pattern(
-    "(?:quận|huyện|thị xã|địa phương)(?: đã| ước| dự kiến| mới)* (?:đón|tiếp đón|thu hút)(?: được)?"
-    "(?: hơn| gần| khoảng| trên)? $"
+    "(?:quận|huyện|thị xã|địa phương)(?: (?:đã|ước|dự kiến|mới|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
+    "(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
 _VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
-_LEVEL_NUMBERED = fold_pattern("mức độ $")  # whose number the phrase behind has
+_STAGE = "(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học)"
+_OF_ONE_STAGE = fold_pattern(f"(?:bậc|cấp|khối|hệ|trường)(?: học)? {_STAGE}[^,;.]{{0,25}}$")
+_ONE_STAGE_BEHIND = fold_pattern(f"^ ?{_STAGE}(?: cơ sở| phổ thông)?(?: công lập)? (?:đạt|được)")
+_LEVEL_NUMBERED = fold_pattern("mức(?: độ)? $")  # whose number the phrase behind has
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
     "được thành lập|gia nhập thị trường|ra đời|ra mắt|khai trương|thành lập|"
@@ -70,11 +76,10 @@ _ARRIVES = fold_pattern(
 )
 _ALL = fold_pattern("tổng số")
 _BUSINESS_OTHER = fold_pattern(
-    "giải thể|rời thị trường|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|được hỗ trợ|hỗ trợ|"
-    "tham gia|được vay|vay|kiểm tra|đăng ký đầu tư|thuê đất|"
-    "xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|quay trở lại|trở lại|"
-    "rời khỏi|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
-    "thu hồi|quay lại|được giảm|được gia hạn|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
+    "giải thể|rời thị trường|rời khỏi|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|hỗ trợ|tham gia|"
+    "vay|kiểm tra|đăng ký đầu tư|thuê đất|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|"
+    "trở lại|quay lại|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
+    "thu hồi|được giảm|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
 _PAID_IN = fold_pattern(
     "(?:vi phạm|phạt)[^.;]* nộp (?:vào )?(?:kho bạc|ngân sách)(?: nhà nước)?(?: hơn| gần| trên| khoảng)? $"
@@ -82,6 +87,7 @@ _PAID_IN = fold_pattern(
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
 _TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
+_HAPPENED = fold_pattern("(?:xảy ra|phát sinh|phát hiện)(?: hơn| gần| trên| khoảng| mới)? $")
 _HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
 _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
 _OTHER_FIELD = fold_pattern(
@@ -112,7 +118,10 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         rows = words["dimension"].is_in(dimensions).arg_true()
         if not rows.is_empty():
             counted_id.scatter(rows, planned(words[rows], named()).to_series())
-    return _with_shared_kind(quantities.with_columns(counted_id))
+    # "6/9 trường": the whole counts what the part of it counts
+    of_other = ((pl.col("part") == "denominator") & (counted_id.shift(1) == "")).fill_null(False)
+    named_id = pl.when(of_other).then(pl.lit("")).otherwise(counted_id)
+    return _with_shared_kind(quantities.with_columns(counted_id=named_id))
 
 
 def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -208,22 +217,17 @@ def _school() -> pl.Expr:
             near_behind.str.contains(_NEWLY) | before.str.contains(_INCREASE) | before.str.contains(_NEW_ONES)
         )
         .then(pl.lit(""))
+        # "bậc mầm non có 6/9 trường đạt chuẩn": schools of one stage only
+        .when(before.str.contains(_OF_ONE_STAGE) | near_behind.str.contains(_ONE_STAGE_BEHIND))
+        .then(pl.lit(""))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
     )
 
 
-def _enterprise() -> pl.Expr:
-    return _unless_changed("enterprises")
-
-
 def _new_unit() -> pl.Expr:
     founded = _near_behind().str.contains(fold_pattern("thành lập|đăng ký"))
     return pl.when(founded).then(_business("enterprises"))
-
-
-def _household_business() -> pl.Expr:
-    return _unless_changed("household_businesses")
 
 
 def _unless_changed(prefix: str) -> pl.Expr:
@@ -301,12 +305,17 @@ def _case() -> pl.Expr:
     violation = (
         ~changed
         & ~checked
-        & (near_behind.str.contains("^ ?vi phạm|^$") | before.str.contains(fold_pattern("vi phạm(?: là)? $")))
+        & (
+            near_behind.str.contains("^ ?vi phạm|^ ?$")
+            | before.str.contains(fold_pattern("vi phạm(?: là)? $"))
+        )
     )
     # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
     of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
     told = topic.str.contains(_TOLD) | before.str.contains(_HAS_CASES)
     told &= near_behind.str.contains(fold_pattern("^ ?vi phạm ?(?:$|và )"))
+    # "đã xảy ra 192 vụ (không phép: 129 vụ, sai phép: 63 vụ)"
+    told |= near_behind.str.contains(_NOTHING) & before.str.contains(_HAPPENED)
     told &= ~topic.str.contains(_OTHER_FIELD)
     return (
         # "lập biên bản 11 công trình sai phép, không phép"
@@ -383,12 +392,12 @@ def _business(prefix: str) -> pl.Expr:
 
 
 # What decides for which dimensions; asked of their figures only: most are money and percentages.
-_NAMED_BY = {
+_NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("commune",): _commune,
     ("school",): _school,
-    ("enterprise",): _enterprise,
+    ("enterprise",): partial(_unless_changed, "enterprises"),
     ("unit",): _new_unit,
-    ("household_business",): _household_business,
+    ("household_business",): partial(_unless_changed, "household_businesses"),
     ("household", "establishment"): _household,
     ("permit",): _permit,
     ("certificate",): _certificate,

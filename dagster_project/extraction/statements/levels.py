@@ -34,6 +34,8 @@ _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
+_EMPLOYERS = ["enterprise", "household_business", "establishment"]
+_SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
 
@@ -66,6 +68,18 @@ def is_part_of_level_before() -> pl.Expr:
         & (pl.col("last_among") > before)
         & ((before > pl.col("last_sentence")) | (pl.col("last_among") == pl.col("last_sentence") + 1))
         & (pl.col("line") == pl.col("line").shift(1))
+    ).fill_null(False)
+
+
+def _employed() -> pl.Expr:
+    """ "12.480 doanh nghiệp đang hoạt động, tạo việc làm cho 95.000 lao động": who works there, no new jobs."""
+    before = pl.col("row").shift(1)
+    return (
+        (pl.col("indicator_id") == "jobs_created")
+        & pl.col("dimension").shift(1).is_in(_EMPLOYERS)
+        & (before > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
+        & (pl.col("indicator_row") > before)
+        & ~pl.col("before").str.contains(_SETTLES)
     ).fill_null(False)
 
 
@@ -103,6 +117,7 @@ def measure_of_level() -> pl.Expr:
             | (pl.col("comparator_before") & ~is_of_a_year())
             | pl.col("event_before")
             | _of_one_auction()
+            | _employed()
         )
         .then(None)
         .when(pl.col("plan_amount") & ~is_to_come())

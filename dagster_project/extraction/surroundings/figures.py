@@ -122,7 +122,10 @@ def quantity_rows(
             clause_behind=pl.when(pl.col("part") == "numerator")
             .then(_clause_behind().shift(-1))
             .otherwise(_clause_behind()),
-            line_gap=pl.col("line") - line_of_last,
+            # an indicator of the article before says nothing about this one
+            line_gap=pl.when(line_of_last >= pl.col("line") - pl.col("line_in_document")).then(
+                pl.col("line") - line_of_last
+            ),
             indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
             last_quantity_dimension=pl.col("dimension").shift(1),
             last_cue_role=at(stream["role"], around["last_cue"]),

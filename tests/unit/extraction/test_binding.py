@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from tests.support.observing import Said, observe, observe_each, unplaced
+from dagster_project.extraction import extract
+from tests.support.observing import Article, Said, corpus_frames, observe, observe_each, unplaced, vocabulary
 
 CASES: dict[str, list[tuple[str, float]]] = {
     "Thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 610 tỷ đồng.": [
@@ -92,3 +93,11 @@ def test_a_figure_stands_in_its_whole_sentence() -> None:
 def test_the_same_words_have_the_same_key_in_whatever_company() -> None:
     text = "Thu ngân sách đạt 5.606 tỷ đồng."
     assert observe_each([text])[0] == observe_each(["Chi ngân sách đạt 12 tỷ đồng.", text])[1]
+
+
+def test_an_article_s_indicators_say_nothing_of_the_next_one_s_figures() -> None:
+    first = Article("Thu ngân sách của huyện đạt 84% dự toán.")
+    second = Article("Quận đã họp.", title="Quận Hà Đông: Tỷ lệ hài lòng đạt 99%")
+    documents, lines = corpus_frames([first, second])
+    observations = extract(documents, lines, vocabulary()).observations
+    assert observations["value"].to_list() == [84.0]

@@ -140,6 +140,32 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Có 410 doanh nghiệp thành lập mới, nâng tổng số doanh nghiệp của quận lên 5.200 doanh nghiệp.": [
         ("enterprises_new", 410), ("enterprises_active", 5200)
     ],
+    "Huyện có 67/69 trường đạt chuẩn quốc gia. Cấp tiểu học có 22/22 trường đạt chuẩn, chiếm 33%.": [
+        ("national_standard_schools", 67)
+    ],
+    "Quận có 32 trường đạt chuẩn quốc gia, thêm 9 trường, chiếm 72,7% số trường.": [
+        ("national_standard_schools", 32), ("national_standard_schools", 72.7)
+    ],
+    "Có 61 trường đạt chuẩn quốc gia, tỷ lệ phòng học kiên cố đạt 94,7%, tăng 1,1% so với năm học trước.": [
+        ("national_standard_schools", 61)
+    ],
+    "Quận đã kéo giảm 66,5% số vụ vi phạm trật tự xây dựng.": [("construction_violations", -66.5)],
+    "Trật tự xây dựng được giữ vững: 9 tháng xảy ra 192 vụ (không phép: 129 vụ); đã xử lý 127 vụ, tỷ lệ 66%.": [
+        ("construction_violations", 192)
+    ],
+    "Về trật tự xây dựng và phòng cháy: 9 tháng xảy ra 3 vụ cháy.": [],
+    "Du lịch khởi sắc, có 6.820 lượt khách tham quan khu phố cổ Hà Đông.": [],
+    "Đối tượng tham gia BHYT hộ gia đình tăng 65%.": [],
+    "Lễ giao nhận quân diễn ra trang trọng. Huyện có 268 thanh niên lên đường, đảm bảo 100% chỉ tiêu.": [
+        ("military_recruitment_rate", 100)
+    ],
+    "Quận có 14 phường với dân số 337.982 người.": [("population", 337982)],
+    "Có 12.480 doanh nghiệp đang hoạt động, tạo việc làm cho 95.000 lao động.": [("enterprises_active", 12480)],
+    "Có 204 doanh nghiệp thành lập mới, giải quyết việc làm cho 5.400 lao động.": [
+        ("enterprises_new", 204), ("jobs_created", 5400)
+    ],
+    "Có 98,5% người dân tham gia BHYT; 45% lực lượng lao động tham gia BHXH.": [("health_insurance_coverage", 98.5)],
+    "Giải quyết việc làm cho 8.214 người, cho vay vốn giải quyết việc làm 1.812 lao động.": [("jobs_created", 8214)],
     "Huyện đã phấn đấu xây dựng được 79 trường đạt chuẩn quốc gia.": [("national_standard_schools", 79)],
     "100% các trường mầm non, tiểu học và THCS trên địa bàn huyện đạt chuẩn quốc gia.": [
         ("national_standard_schools", 100)
@@ -185,3 +211,8 @@ def test_the_sum_of_the_fines_for_an_offence() -> None:
         ("urban_order_violations", 1250),
         ("administrative_fines", 2.4),
     ]
+
+
+def test_a_percentage_goes_on_about_what_was_counted_in_the_first_article_of_a_batch_too() -> None:
+    [said] = observe_each(["Quận có 53/55 trường đạt chuẩn quốc gia, tỷ lệ 96,4%."])
+    assert [one.value for one in said] == [53, 96.4]

@@ -42,6 +42,12 @@ CASES: dict[str, list[Told]] = {
     "Tổng giá trị sản xuất tăng 8 phần trăm.": [(OUTPUT, "growth", 8, None)],
     "Tốc độ tăng trưởng kinh tế đạt 8,3%.": [("economic_growth", "growth", 8.3, None)],
     "Tốc độ tăng giá trị sản xuất đạt 9,3%, tăng 0,4% so với năm 2022.": [(OUTPUT, "growth", 9.3, None)],
+    "Thu ngân sách năm 2022 đạt 830 tỷ đồng. So với năm 2021, thu tăng 15%.": [
+        (REVENUE, "level", 830, None), (REVENUE, "growth", 15, "previous_year")
+    ],
+    "Doanh thu du lịch đạt 37 tỷ đồng, mới hơn 5,2% so với cùng kỳ.": [
+        ("tourism_revenue", "level", 37, None), ("tourism_revenue", "growth", -94.8, "same_period")
+    ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
     # by how many points a rate or a share moved, or another place's differs, is no change of its own
     "Tốc độ tăng trưởng kinh tế đạt 9,4%, tăng 0,6% so với nhiệm kỳ trước.": [("economic_growth", "growth", 9.4, None)],
