@@ -13,10 +13,16 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import planned, with_planned
+from dagster_project.extraction.statements import offices
 from dagster_project.extraction.statements.households import is_helped, is_still_poor
+from dagster_project.extraction.statements.wording import (
+    CHANGE,
+    NOTHING,
+    ahead_words,
+    behind_words,
+    near_behind_words,
+)
 
-# "50% (8 xã), trong đó xã nâng cao 6%": what is among them is said of others
-_CLAUSE = rf"^([^;.]*?)(?:[;.]|[,)],? ?{fold_pattern('trong đó')}|$)"
 _NEW_RURAL = fold_pattern("nông thôn mới|ntm")
 _ADVANCED = fold_pattern("nâng cao")
 _MODEL = fold_pattern("kiểu mẫu")
@@ -26,7 +32,6 @@ _BEING_BUILT = fold_pattern("^ ?(?:đang )?xây dựng (?:nông thôn mới|ntm)
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
 _INCREASE = fold_pattern("(?:thêm|công nhận lại|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
-_CHANGE = fold_pattern("(?:giảm|tăng)(?: thêm| được)? $")
 _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
@@ -49,8 +54,6 @@ _TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
-_PAID_TO_BUDGET = fold_pattern("^ (?:đã |được |đã được )?(?:chảy |đổ |nộp |chuyển )?vào ngân sách")
-_OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |gần |khoảng |trên )?$")
 _RECEIVES = fold_pattern(
     "(?:quận|huyện|thị xã|địa phương)(?: (?:đã|ước|dự kiến|mới|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
     "(?: được)?(?: hơn| gần| khoảng| trên)? $"
@@ -81,26 +84,7 @@ _BUSINESS_OTHER = fold_pattern(
     "trở lại|quay lại|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
     "thu hồi|được giảm|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
-_PAID_IN = fold_pattern(
-    "(?:vi phạm|phạt)[^.;]* nộp (?:vào )?(?:kho bạc|ngân sách)(?: nhà nước)?(?: hơn| gần| trên| khoảng)? $"
-)
-_SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
-_FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
-_TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
-_HAPPENED = fold_pattern("(?:xảy ra|phát sinh|phát hiện)(?: hơn| gần| trên| khoảng| mới)? $")
-_HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
-_BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
-_OTHER_FIELD = fold_pattern(
-    "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
-    "thị trường|phòng cháy|pccc|cháy nổ|lao động|y tế|văn hóa|karaoke|thú y|giáo dục|ma túy|hình sự|đất nông nghiệp"
-)
-_STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
-_NOTHING = "^ *$"
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
-_WITHOUT_PERMIT = fold_pattern(
-    "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
-)
-_PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
 
@@ -136,27 +120,13 @@ def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.col("counted_id").is_null()
         & (pl.col("line") == pl.col("line").shift(1))
         & pl.col("before").str.contains(_JOINED)
-        & _near_behind().str.contains(_NOTHING)
+        & near_behind_words().str.contains(NOTHING)
     )
     return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
 
 
-def _behind() -> pl.Expr:
-    """The clause behind the noun; over a figure in parentheses, "11 xã (47,8%) đạt chuẩn nông thôn mới"."""
-    over = pl.col("clause_behind").str.extract(r"^ ?\( ?\)(.*)$")
-    return pl.coalesce(over, pl.col("tail").str.extract(_CLAUSE)).fill_null("")
-
-
-def _near_behind() -> pl.Expr:
-    return _behind().str.extract(r"^([^,(]*)").fill_null("")
-
-
-def _ahead() -> pl.Expr:
-    return pl.col("before").str.extract(r"([^;.]*)$").fill_null("")
-
-
 def _commune() -> pl.Expr:
-    before, behind, near_behind = pl.col("before"), _behind(), _near_behind()
+    before, behind, near_behind = pl.col("before"), behind_words(), near_behind_words()
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     return (
         pl.when(before.str.contains(_INCREASE))
@@ -192,7 +162,7 @@ def _commune() -> pl.Expr:
         .then(None)
         .when(near_behind.str.contains(_CERTIFIED) & near_behind.str.contains(_NEW_RURAL))
         .then(pl.lit("new_rural_communes"))
-        .when(near_behind.str.contains(_RECOGNIZED) & _ahead().str.contains(_ADVANCED_STAGE) & rural)
+        .when(near_behind.str.contains(_RECOGNIZED) & ahead_words().str.contains(_ADVANCED_STAGE) & rural)
         .then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_MODEL) & ~behind.str.contains(_ADVANCED_FIRST))
         .then(pl.lit("model_new_rural_communes"))
@@ -207,7 +177,7 @@ def _commune() -> pl.Expr:
 
 
 def _school() -> pl.Expr:
-    before, behind, near_behind = pl.col("before"), _behind(), _near_behind()
+    before, behind, near_behind = pl.col("before"), behind_words(), near_behind_words()
     return (
         pl.when(near_behind.str.contains(_SECOND_LEVEL))
         .then(pl.lit(""))
@@ -226,23 +196,23 @@ def _school() -> pl.Expr:
 
 
 def _new_unit() -> pl.Expr:
-    founded = _near_behind().str.contains(fold_pattern("thành lập|đăng ký"))
+    founded = near_behind_words().str.contains(fold_pattern("thành lập|đăng ký"))
     return pl.when(founded).then(_business("enterprises"))
 
 
 def _unless_changed(prefix: str) -> pl.Expr:
     """ "tăng 120 doanh nghiệp" is no number of them."""
-    return pl.when(pl.col("before").str.contains(_CHANGE)).then(pl.lit("")).otherwise(_business(prefix))
+    return pl.when(pl.col("before").str.contains(CHANGE)).then(pl.lit("")).otherwise(_business(prefix))
 
 
 def _household() -> pl.Expr:
-    near_behind = _near_behind()
+    near_behind = near_behind_words()
     business_household = pl.col("folded").str.contains(
         fold_pattern(
             "hộ kinh doanh|kinh doanh cá thể|đăng ký kinh doanh|hộ cá thể|sản xuất kinh doanh|sản xuất, kinh doanh"
         )
     )
-    spoken_of = (_ahead() + near_behind).str.contains(
+    spoken_of = (ahead_words() + near_behind).str.contains(
         fold_pattern("nghèo|mới|cấp|thành lập|đăng ký|hoạt động|quản lý")
     )
     is_business = business_household & ~near_behind.str.contains(fold_pattern("nghèo"))
@@ -253,118 +223,31 @@ def _household() -> pl.Expr:
         .then(None)
         .when((pl.col("dimension") == "household") & is_helped())
         .then(pl.lit(""))
-        .when((pl.col("dimension") == "household") & near_behind.str.contains(_NOTHING) & is_still_poor())
+        .when((pl.col("dimension") == "household") & near_behind.str.contains(NOTHING) & is_still_poor())
         .then(pl.lit("poor_households"))
-    )
-
-
-def _permit() -> pl.Expr:
-    near_behind, ahead = _near_behind(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
-    return (
-        # "87 hộ kinh doanh, 128 giấy phép xây dựng": its own noun says it
-        pl.when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
-        .then(pl.lit("building_permits"))
-        .when(
-            (near_behind + ahead).str.contains(
-                fold_pattern("kinh doanh|lao động|môi trường|lái xe|hành nghề")
-            )
-        )
-        .then(
-            pl.when((near_behind + ahead).str.contains(fold_pattern("kinh doanh")))
-            .then(pl.lit("household_businesses_new"))
-            .otherwise(pl.lit(""))
-        )
-        .when(near_behind.str.contains(fold_pattern("các loại|giấy chứng nhận")))
-        .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(fold_pattern("xây dựng|gpxd")))
-        .then(pl.lit("building_permits"))
-    )
-
-
-def _certificate() -> pl.Expr:
-    near_behind = _near_behind()
-    return (
-        pl.when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
-        .then(pl.lit("household_businesses_new"))
-        .when(
-            near_behind.str.contains(
-                fold_pattern("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư")
-            )
-        )
-        .then(pl.lit(""))
-        .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
-        .then(pl.lit("land_certificates"))
-    )
-
-
-def _case() -> pl.Expr:
-    before, near_behind = pl.col("before"), _near_behind()
-    topic = _ahead() + near_behind
-    changed = before.str.contains(_CHANGE)
-    checked = before.str.contains(fold_pattern("kiểm tra(?: hơn| gần| trên)? $"))
-    violation = (
-        ~changed
-        & ~checked
-        & (
-            near_behind.str.contains("^ ?vi phạm|^ ?$")
-            | before.str.contains(fold_pattern("vi phạm(?: là)? $"))
-        )
-    )
-    # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
-    of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
-    told = topic.str.contains(_TOLD) | before.str.contains(_HAS_CASES)
-    told &= near_behind.str.contains(fold_pattern("^ ?vi phạm ?(?:$|và )"))
-    # "đã xảy ra 192 vụ (không phép: 129 vụ, sai phép: 63 vụ)"
-    told |= near_behind.str.contains(_NOTHING) & before.str.contains(_HAPPENED)
-    told &= ~topic.str.contains(_OTHER_FIELD)
-    return (
-        # "lập biên bản 11 công trình sai phép, không phép"
-        pl.when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
-        .then(pl.lit("construction_violations"))
-        .when(violation & topic.str.contains(_STREETS))
-        .then(pl.lit("urban_order_violations"))
-        .when(violation & topic.str.contains(_BUILDING))
-        .then(pl.lit("construction_violations"))
-        .when(violation & told & of_building & ~of_streets)
-        .then(pl.lit("construction_violations"))
-        .when(violation & told & of_streets & ~of_building)
-        .then(pl.lit("urban_order_violations"))
-    )
-
-
-def _paid() -> pl.Expr:
-    before = pl.col("before")
-    fined = before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED)
-    # "8.745 tỷ đồng đã chảy vào ngân sách nhà nước"; who pays would stand before it
-    paid = _near_behind().str.contains(_PAID_TO_BUDGET) & before.str.contains(_OPENS_CLAUSE)
-    return (
-        pl.when(before.str.contains(_PAID_IN) | fined)
-        .then(pl.lit("administrative_fines"))
-        .when(paid)
-        .then(pl.lit("state_budget_revenue"))
     )
 
 
 def _turn() -> pl.Expr:
     """ "quận đón 496.000 lượt", where visits are spoken of."""
-    received = pl.col("before").str.contains(_RECEIVES) & _near_behind().str.contains(_NOTHING)
+    received = pl.col("before").str.contains(_RECEIVES) & near_behind_words().str.contains(NOTHING)
     return pl.when(received & pl.col("folded").str.contains(_VISITS)).then(pl.lit("tourist_arrivals"))
 
 
 def _visitor() -> pl.Expr:
     """ "quận đón 1,2 triệu lượt khách"; a station's passengers are received by nobody."""
-    visits = _near_behind().str.contains(_VISIT)
+    visits = near_behind_words().str.contains(_VISIT)
     return pl.when(pl.col("before").str.contains(_RECEIVES) & visits).then(pl.lit("tourist_arrivals"))
 
 
 def _population() -> pl.Expr:
-    lives = _near_behind().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
+    lives = near_behind_words().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
     return pl.when(lives).then(pl.lit("population"))
 
 
 def _business(prefix: str) -> pl.Expr:
-    behind = _behind().str.extract(r"^([^;.,(]*)").fill_null("")
-    to_next, ahead = pl.col("clause_behind"), _ahead()
+    behind = behind_words().str.extract(r"^([^;.,(]*)").fill_null("")
+    to_next, ahead = pl.col("clause_behind"), ahead_words()
     # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
     arrives = pl.col("before").str.extract(_ARRIVES)
     return (
@@ -399,10 +282,10 @@ _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("unit",): _new_unit,
     ("household_business",): partial(_unless_changed, "household_businesses"),
     ("household", "establishment"): _household,
-    ("permit",): _permit,
-    ("certificate",): _certificate,
-    ("case", "site"): _case,
-    ("money",): _paid,
+    ("permit",): offices.permit,
+    ("certificate",): offices.certificate,
+    ("case", "site"): offices.case,
+    ("money",): offices.paid,
     ("turn",): _turn,
     ("visitor",): _visitor,
     ("inhabitant",): _population,

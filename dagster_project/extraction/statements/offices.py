@@ -1,0 +1,119 @@
+"""Offices: what a district's offices count: permits, certificates, violations, fines.
+
+Not here: what other nouns count (`counted`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.wording import CHANGE, NOTHING, ahead_words, near_behind_words
+
+_PAID_TO_BUDGET = fold_pattern("^ (?:đã |được |đã được )?(?:chảy |đổ |nộp |chuyển )?vào ngân sách")
+_OPENS_CLAUSE = fold_pattern("(?:^|[,;:.] ?)(?:đã |có |đã có )?(?:hơn |gần |khoảng |trên )?$")
+_PAID_IN = fold_pattern(
+    "(?:vi phạm|phạt)[^.;]* nộp (?:vào )?(?:kho bạc|ngân sách)(?: nhà nước)?(?: hơn| gần| trên| khoảng)? $"
+)
+_SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
+_FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
+_TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
+_HAPPENED = fold_pattern("(?:xảy ra|phát sinh|phát hiện)(?: hơn| gần| trên| khoảng| mới)? $")
+_HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
+_BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
+_OTHER_FIELD = fold_pattern(
+    "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
+    "thị trường|phòng cháy|pccc|cháy nổ|lao động|y tế|văn hóa|karaoke|thú y|giáo dục|ma túy|hình sự|đất nông nghiệp"
+)
+_STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
+_WITHOUT_PERMIT = fold_pattern(
+    "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
+)
+_PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
+
+
+def permit() -> pl.Expr:
+    near_behind, ahead = near_behind_words(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
+    return (
+        # "87 hộ kinh doanh, 128 giấy phép xây dựng": its own noun says it
+        pl.when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
+        .then(pl.lit("building_permits"))
+        .when(
+            (near_behind + ahead).str.contains(
+                fold_pattern("kinh doanh|lao động|môi trường|lái xe|hành nghề")
+            )
+        )
+        .then(
+            pl.when((near_behind + ahead).str.contains(fold_pattern("kinh doanh")))
+            .then(pl.lit("household_businesses_new"))
+            .otherwise(pl.lit(""))
+        )
+        .when(near_behind.str.contains(fold_pattern("các loại|giấy chứng nhận")))
+        .then(pl.lit(""))
+        .when(pl.col("folded").str.contains(fold_pattern("xây dựng|gpxd")))
+        .then(pl.lit("building_permits"))
+    )
+
+
+def certificate() -> pl.Expr:
+    near_behind = near_behind_words()
+    return (
+        pl.when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
+        .then(pl.lit("household_businesses_new"))
+        .when(
+            near_behind.str.contains(
+                fold_pattern("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư")
+            )
+        )
+        .then(pl.lit(""))
+        .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
+        .then(pl.lit("land_certificates"))
+    )
+
+
+def case() -> pl.Expr:
+    before, near_behind = pl.col("before"), near_behind_words()
+    topic = ahead_words() + near_behind
+    changed = before.str.contains(CHANGE)
+    checked = before.str.contains(fold_pattern("kiểm tra(?: hơn| gần| trên)? $"))
+    violation = (
+        ~changed
+        & ~checked
+        & (
+            near_behind.str.contains("^ ?vi phạm|^ ?$")
+            | before.str.contains(fold_pattern("vi phạm(?: là)? $"))
+        )
+    )
+    # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
+    of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
+    told = topic.str.contains(_TOLD) | before.str.contains(_HAS_CASES)
+    told &= near_behind.str.contains(fold_pattern("^ ?vi phạm ?(?:$|và )"))
+    # "đã xảy ra 192 vụ (không phép: 129 vụ, sai phép: 63 vụ)"
+    told |= near_behind.str.contains(NOTHING) & before.str.contains(_HAPPENED)
+    told &= ~topic.str.contains(_OTHER_FIELD)
+    return (
+        # "lập biên bản 11 công trình sai phép, không phép"
+        pl.when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
+        .then(pl.lit("construction_violations"))
+        .when(violation & topic.str.contains(_STREETS))
+        .then(pl.lit("urban_order_violations"))
+        .when(violation & topic.str.contains(_BUILDING))
+        .then(pl.lit("construction_violations"))
+        .when(violation & told & of_building & ~of_streets)
+        .then(pl.lit("construction_violations"))
+        .when(violation & told & of_streets & ~of_building)
+        .then(pl.lit("urban_order_violations"))
+    )
+
+
+def paid() -> pl.Expr:
+    before = pl.col("before")
+    fined = before.str.contains(_SUM) & pl.col("folded").str.contains(_FINED)
+    # "8.745 tỷ đồng đã chảy vào ngân sách nhà nước"; who pays would stand before it
+    paid = near_behind_words().str.contains(_PAID_TO_BUDGET) & before.str.contains(_OPENS_CLAUSE)
+    return (
+        pl.when(before.str.contains(_PAID_IN) | fined)
+        .then(pl.lit("administrative_fines"))
+        .when(paid)
+        .then(pl.lit("state_budget_revenue"))
+    )
