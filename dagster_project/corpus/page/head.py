@@ -14,7 +14,6 @@ SENTENCE = 40  # characters; a closed line from here on is text, a shorter one m
 HEADLINE_WORDS = 4
 HEADLINE_CHARS = 8
 QUESTION_CHARS = 150  # a headline may ask or exclaim: "Vì sao ...?"
-WEATHER = "[0-9] ?[°º] ?C"  # "Hà Nội: 24°C"
 ECHOED = 0.2  # of a headline's pairs of words, those that its page uses again; of a banner's hardly any are
 
 
@@ -56,7 +55,6 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
     candidates = top.filter(
         (pl.col("kind").is_null() | kind_is("caption"))
         & ~(pl.col("date_line") | pl.col("author") | is_furniture())
-        & ~pl.col("line").str.contains(WEATHER)
         & (pl.col("n_chars") >= HEADLINE_CHARS)
     ).select(
         "document",
