@@ -48,9 +48,9 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     )
     in_sentence = pl.col("last_place") > pl.col("last_sentence")
     # "thấp hơn bình quân chung của thành phố; thu ngân sách ...": what another is measured by is no subject
-    measured_by = pl.col("nearest_compared").fill_null(False) | (
-        pl.col("before_nearest").is_in(["comparator", "versus", "average", "direction"]).fill_null(False)
-    )
+    measured_by = pl.col("nearest_compared") | pl.col("before_nearest").is_in(
+        ["average", "direction"]
+    ).fill_null(False)
     heads = (pl.col("last_place") - pl.col("last_sentence") <= 3) & ~measured_by
     in_chunk = (heads & in_sentence) | (
         pl.col("last_place") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)

@@ -53,9 +53,8 @@ _VERSUS_PLACE = fold_pattern(
     "(?:cả nước|toàn quốc|toàn ngành|(?:thành phố|tp|hà nội) ?(?:[,.;)]|và |$))"
 )
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
-_GROWTH_OF_ALL = (
-    20  # "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
-)
+# "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
+_GROWTH_OF_ALL = 20
 _PLANNED = (
     "state_budget_revenue",
     "fixed_budget_revenue",
