@@ -19,6 +19,10 @@ PER_ANYTHING = ["percent", "times"]  # dimensions that any indicator may have
 NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _LISTED_BYTES = 160
+# "bố trí 1.100 tỷ đồng cho đầu tư xây dựng cơ bản"
+_SETS_ASIDE = fold_pattern("(?:bố trí|dành|cân đối|phân bổ|chi)(?: được)?(?: hơn| gần| trên| khoảng)? $")
+_SET_ASIDE_FOR = fold_pattern("^ (?:cho |để |vào )(?:các |việc |hoạt động )?")
+_FOR_BYTES = len(" cho hoạt động ".encode())
 _OF_SCHOOLS = fold_pattern("^ (?:các |số |tổng số )?(?:trường|cơ sở giáo dục)")
 _RANKED_BYTES = 40
 _STANDS_WITH = fold_pattern(
@@ -218,7 +222,8 @@ def _is_said_to_be() -> pl.Expr:
 
 def _touches() -> pl.Expr:
     """ "71,3 tỷ đồng vốn đầu tư công", "92,4% tham gia bảo hiểm y tế", "- 9.926 tỷ đồng: thu ngân sách"."""
-    money = _DIMENSION.is_in(["money", "usd"]) & _next_within(1)
+    set_aside = pl.col("tail").str.contains(_SET_ASIDE_FOR) & pl.col("before").str.contains(_SETS_ASIDE)
+    money = _DIMENSION.is_in(["money", "usd"]) & (_next_within(1) | (set_aside & _next_within(_FOR_BYTES)))
     insured = (
         (_DIMENSION == "percent")
         & _HEADS_CLAUSE

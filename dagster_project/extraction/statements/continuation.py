@@ -38,7 +38,8 @@ def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _carried_no_further(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "Vốn tín dụng đạt 5.157 tỷ đồng, tăng 10,3%": what opened a subject of its own has the rest of its sentence."""
+    """ "Vốn tín dụng đạt 5.157 tỷ đồng, tăng 10,3%": what opened a subject of its own has the rest of its sentence;
+    "chi 900 tỷ, trong đó giáo dục 400 tỷ, y tế 30 tỷ": nor is the next part the whole again."""
     opened = (
         pl.col("rule").is_null()
         & pl.col("dimension").is_in(["money", "usd"])
@@ -46,10 +47,14 @@ def _carried_no_further(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("inside")
     )
     spoken = pl.when(opened).then("row").forward_fill().shift(1)
+    # the next part, unless it is the whole of another time ("..., cả năm ước 2.000 tỷ đồng")
+    next_part = (pl.col("dimension") == "money") & ~(
+        pl.max_horizontal("last_status", "last_period") > pl.col("last_quantity")
+    ).fill_null(False)
     # "...; thu từ bán nhà là 20 tỷ đồng, giảm 56%": the same in the sentence of the indicator
     ends = (spoken > pl.max_horizontal("last_sentence", "last_semicolon", "indicator_row")) & (
         (pl.col("rule") == "carried")
-        | (pl.col("dimension").is_in(PER_ANYTHING) & (pl.col("rule") == "nearest_before"))
+        | ((pl.col("rule") == "nearest_before") & (pl.col("dimension").is_in(PER_ANYTHING) | next_part))
     )
     ends = ends.fill_null(False)
     bound = ("rule", "source", "indicator_row", "indicator_id", "indicator_role", "forced_measure")

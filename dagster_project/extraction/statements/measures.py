@@ -22,6 +22,7 @@ from dagster_project.extraction.statements.levels import (
 from dagster_project.extraction.statements.pace import (
     changes_the_pace,
     names_growth,
+    with_parts_of_an_amount,
     with_shares_of_a_whole,
     without_changes_of_shares,
 )
@@ -43,7 +44,8 @@ _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ư
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 _PLANNED_GROWTH = fold_pattern(
     r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| năm| được giao| tăng trưởng[^,;.()]{0,25})? ?\( ?$|"
-    r"(?:thấp|cao) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra)?(?: là)? $"
+    r"(?:thấp|cao|lớn) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)"
+    r"(?:[^,;.()]{0,35} (?:đề ra|đặt ra|xác định|giao))?(?: là| \(| tăng)? ?$"
 )
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
 _PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
@@ -84,7 +86,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(measure_of_level())
     )
     quantities = with_shares_of_a_whole(_inherit(with_planned(quantities, measure=measure)))
-    quantities = without_changes_of_shares(quantities)
+    quantities = with_parts_of_an_amount(without_changes_of_shares(quantities))
     quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))

@@ -25,6 +25,7 @@ _OTHER_FIELD = fold_pattern(
     "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
     "thị trường|phòng cháy|pccc|cháy nổ|lao động|y tế|văn hóa|karaoke|thú y|giáo dục|ma túy|hình sự|đất nông nghiệp"
 )
+_WORKS = fold_pattern("(?:^|[ ,;:])công trình(?: xây dựng)?(?:,| và| đã| (?:phát hiện|lập|xử lý)|$)")
 _STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|văn minh đô thị")
 _WITHOUT_PERMIT = fold_pattern(
     "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
@@ -98,6 +99,9 @@ def case() -> pl.Expr:
         .when(violation & topic.str.contains(_STREETS))
         .then(pl.lit("urban_order_violations"))
         .when(violation & topic.str.contains(_BUILDING))
+        .then(pl.lit("construction_violations"))
+        # "kiểm tra 100% công trình, phát hiện 8 trường hợp vi phạm"
+        .when(violation & told & topic.str.contains(_WORKS))
         .then(pl.lit("construction_violations"))
         .when(violation & told & of_building & ~of_streets)
         .then(pl.lit("construction_violations"))

@@ -16,7 +16,7 @@ _RATE_OF_GROWTH = fold_pattern(
 # "giảm 3,5% mức tăng cùng kỳ", "thấp hơn 1,2% so với mức tăng của năm trước": rates are compared, not amounts
 _OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) tăng")
 
-_ROUNDING = 0.5  # of parts that make a hundred percent
+_ROUNDING = 0.5  # of parts that make a hundred percent, and in percent of those that make an amount
 
 
 def names_growth() -> pl.Expr:
@@ -103,4 +103,40 @@ def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
         measure=pl.when(of_whole).then(pl.lit("share")).otherwise("measure"),
         heir=pl.col("heir") & ~of_whole,
         inherited_down=pl.col("inherited_down") & ~of_whole,
+    )
+
+
+def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "... đạt 10.000 tỷ đồng. Công nghiệp đóng góp 6.100 tỷ, dịch vụ 3.000 tỷ, nông nghiệp 900 tỷ": amounts of different
+    sectors that add up to the output told before are its parts, whatever the verb."""
+    money = pl.col("dimension") == "money"
+    output = money & (pl.col("indicator_id") == "gross_output") & (pl.col("measure") == "level")
+    quantities = quantities.with_columns(
+        whole=pl.when(output).then("value").forward_fill().over("document"),
+    )
+    silent = (
+        money
+        & (pl.col("indicator_role") == "indicator_sector")
+        & pl.col("measure").is_null()
+        & pl.col("reason").is_null()
+        & pl.col("whole").is_not_null()
+    ).fill_null(False)
+    parts = (
+        quantities.filter(silent)
+        .group_by("last_sentence")
+        .agg(
+            total=pl.col("value").sum(),
+            whole=pl.col("whole").first(),
+            n=pl.len(),
+            n_sectors=pl.col("indicator_id").n_unique(),
+        )
+        .filter(
+            (pl.col("n") >= 2)
+            & (pl.col("n") == pl.col("n_sectors"))
+            & ((pl.col("total") / pl.col("whole") - 1).abs() * 100 <= _ROUNDING)
+        )
+    )
+    of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
+    return quantities.with_columns(measure=pl.when(of_whole).then(pl.lit("level")).otherwise("measure")).drop(
+        "whole"
     )

@@ -38,5 +38,6 @@ def says_average() -> pl.Expr:
 
 
 def is_yearly_rate() -> pl.Expr:
-    """ "9%/năm": the unit itself says it."""
-    return (pl.col("dimension") == "percent") & pl.col("unit_length").is_between(*_YEARLY_UNIT_BYTES)
+    """ "9%/năm": the unit itself says it, of "8 - 9%/năm" for both ends."""
+    unit = pl.when(pl.col("part") == "low").then(pl.col("unit_length").shift(-1)).otherwise("unit_length")
+    return (pl.col("dimension") == "percent") & unit.is_between(*_YEARLY_UNIT_BYTES)

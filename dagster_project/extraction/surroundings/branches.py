@@ -12,6 +12,8 @@ from dagster_project.extraction.mentions.nearby import at, beside, first_behind,
 
 BARE_BYTES = len("giá trị sản xuất".encode())
 _SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
+_GROWTH_BYTES = len("tăng trưởng".encode())
+_UNEXPLAINED_BYTES = 9  # letters that no phrase explains: more of them are a subject of their own
 _TOPIC_BYTES = 45  # from the line's start to the end of the branch that it is about
 
 
@@ -41,7 +43,35 @@ def produces(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
 
 def resolve_branches(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with rates of growth and outputs that name no branch made those of the branch spoken of."""
-    return _resolve_outputs(_resolve_rates(stream))
+    return _resolve_outputs(_resolve_rates(_resolve_bare_growth(stream)))
+
+
+def _resolve_bare_growth(stream: pl.DataFrame) -> pl.DataFrame:
+    """ "Năm 2024, huyện phấn đấu tăng trưởng 9,5%": with nothing else that could grow, it is the economy that does."""
+    role = pl.col("role")
+    bare = (role == "direction") & (pl.col("end") - pl.col("pos") == _GROWTH_BYTES)
+    strives = role.shift(1).is_in(["status", "plan"]) & (pl.col("pos") - pl.col("end").shift(1) <= 2)
+    growths = stream.filter(bare & strives & (role.shift(-1) == "quantity")).select("row", "pos")
+    if growths.is_empty():
+        return stream
+    opens = role.is_in(["sentence", "quantity"]) | ((role == "punct") & (pl.col("value") == ";"))
+    start = last_before(growths["row"], stream.filter(opens)["row"])
+    named = role.is_in([*_SUBJECTS, "topic"]) | (pl.col("value") == "branch")
+    subject = last_before(growths["row"], stream.filter(named.fill_null(False))["row"])
+    explained = (stream["end"] - stream["pos"] + 1).cum_sum()
+    ahead = growths["row"] - 1
+    between = at(explained, ahead) - at(explained, start)
+    unexplained = at(stream["end"], ahead) - at(stream["end"], start) - between
+    alone = ((subject < start).fill_null(True) & (unexplained <= _UNEXPLAINED_BYTES)).fill_null(False)
+    return rewritten(
+        stream,
+        growths.filter(alone).select(
+            "row",
+            role=pl.lit("indicator_strong"),
+            value=pl.lit("economic_growth"),
+            measure=pl.lit("growth"),
+        ),
+    )
 
 
 def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:

@@ -82,11 +82,14 @@ def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(
         ["branch", "locative"]
     )
+    # "công nghiệp đạt 6.100 tỷ đồng, dịch vụ 3.000 tỷ đồng, còn lại nông nghiệp 900 tỷ đồng"
+    sentence = last_before(sectors["row"], rows_where(stream, pl.col("role") == "sentence"))
+    listed = (sectors["row"].shift(1) > sentence).fill_null(False) & (near["role_behind"] == "quantity")
     heads = (pl.col("value") == "branch") & (
         pl.col("role_second") == "sentence"
     )  # "Ngành nông nghiệp vẫn ..."
     grows = heads | (opens & (pl.col("role_behind") == "direction"))
-    return pl.DataFrame(near).select(grows.fill_null(False)).to_series()
+    return pl.DataFrame(near).select(grows.fill_null(False)).to_series() | listed
 
 
 def _structure_behind(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:

@@ -63,6 +63,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     spending = known.filter(value == "budget_expenditure")
     works = stream.filter((role == "indicator_invest") | pl.col("measure").eq_missing(pl.lit("works")))["row"]
     works_behind = first_behind(rows, family(_INVESTMENT)["row"])
+    spending_behind = first_behind(rows, spending["row"])
     last_sentence = last_before(rows, rows_of("sentence"))
     next_quantity = first_behind(rows, rows_of("quantity"))
     starts = stream.filter((role == "sentence") | role.cat.starts_with("indicator_"))["row"]
@@ -94,8 +95,12 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         turnover=last_of(family(_TURNOVER), "value"),
         turnover_line=last_of(family(_TURNOVER), "line"),
         # "chi ngân sách ..., trong đó đầu tư phát triển ..."
-        of_spending=(last_of(known.filter(role != "topic"), "value") == "budget_expenditure")
-        & (last_before(rows, spending["row"]) > last_sentence),
+        # "bố trí 1.100 tỷ đồng cho đầu tư xây dựng cơ bản, chiếm 46% tổng chi ngân sách"
+        of_spending=(
+            (last_of(known.filter(role != "topic"), "value") == "budget_expenditure")
+            & (last_before(rows, spending["row"]) > last_sentence)
+        )
+        | (spending_behind < first_behind(rows, rows_of("sentence")).fill_null(FAR)).fill_null(False),
     ).join(
         revenue.group_by("document").agg(first_revenue=value.first()),
         on="document",

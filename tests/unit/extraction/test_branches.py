@@ -50,6 +50,25 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Giá trị sản xuất đạt 1.500 tỷ đồng, bằng 102% so với kịch bản tăng trưởng.": [
         ("gross_output", "level", 1500), ("gross_output", "plan_attainment", 102)
     ],
+    # amounts of sectors that add up to the output told before are its parts
+    "Tổng giá trị sản xuất đạt 9.400 tỷ đồng.\nNhờ đó, công nghiệp - xây dựng đóng góp 5.200 tỷ đồng (tăng 8%), thương "
+    "mại, dịch vụ 3.900 tỷ đồng, còn lại nông nghiệp 300 tỷ đồng, giảm 3%.": [
+        ("gross_output", "level", 9400), ("gross_output_industry_construction", "level", 5200),
+        ("gross_output_industry_construction", "growth", 8), ("gross_output_trade_services", "level", 3900),
+        ("gross_output_agriculture", "level", 300), ("gross_output_agriculture", "growth", -3),
+    ],
+    "Tổng giá trị sản xuất đạt 9.400 tỷ đồng.\nThuế từ công nghiệp - xây dựng 120 tỷ đồng, thương mại - dịch vụ 30 tỷ.": [
+        ("gross_output", "level", 9400)
+    ],
+    "Quận hỗ trợ công nghiệp - xây dựng 12 tỷ đồng, thương mại - dịch vụ 5 tỷ đồng.": [],
+    # a growth that is striven for and is of nothing else is the economy's
+    "Năm 2024, quận phấn đấu tăng trưởng 9,5%; thu ngân sách 3.200 tỷ đồng.": [
+        ("economic_growth", "growth", 9.5), ("state_budget_revenue", "level", 3200)
+    ],
+    "Quận đặt mục tiêu tăng trưởng 8 - 9%/năm.": [("economic_growth", "growth", 8), ("economic_growth", "growth", 9)],
+    "Giá trị sản xuất công nghiệp phấn đấu tăng trưởng 10%.": [("gross_output_industry", "growth", 10)],
+    "Ngành du lịch quận đặt mục tiêu tăng trưởng 12%.": [],
+    "Hợp tác xã Hồng Phong phấn đấu tăng trưởng 15%.": [],
 }  # fmt: skip
 
 

@@ -95,6 +95,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("national_standard_schools", 61)
     ],
     "Trong quý có 118 hộ kinh doanh được cấp giấy chứng nhận đăng ký.": [("household_businesses_new", 118)],
+    "Kiểm tra 100% công trình, phát hiện 8 trường hợp vi phạm. Công an phạt 40 trường hợp vi phạm trật tự đô thị.": [
+        ("construction_violations", 8), ("urban_order_violations", 40)
+    ],
     "Kiểm tra 420 công trình, lập biên bản 9 công trình vi phạm trật tự xây dựng.": [("construction_violations", 9)],
     "Xử phạt 310 trường hợp vi phạm trật tự đô thị, nộp ngân sách 640 triệu đồng.": [
         ("urban_order_violations", 310), ("administrative_fines", 0.64)

@@ -49,6 +49,14 @@ CASES: dict[str, list[Told]] = {
         ("tourism_revenue", "level", 37, None), ("tourism_revenue", "growth", -94.8, "same_period")
     ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
+    "Tổng giá trị sản xuất tăng 11 - 12%/năm.": [
+        (OUTPUT, "growth", 11, "average_annual"), (OUTPUT, "growth", 12, "average_annual")
+    ],
+    "Tổng giá trị sản xuất tăng 10,4%, cao hơn mục tiêu Đại hội đề ra là 9,5%.": [(OUTPUT, "growth", 10.4, None)],
+    "Quận bố trí 740 tỷ đồng cho đầu tư xây dựng cơ bản, chiếm 46% tổng chi ngân sách.": [
+        ("investment_expenditure", "level", 740, None), ("investment_expenditure", "share", 46, None)
+    ],
+    "Quận bố trí 64 tỷ đồng cho công tác an sinh xã hội.": [],
     # by how many points a rate or a share moved, or another place's differs, is no change of its own
     "Tốc độ tăng trưởng kinh tế đạt 9,4%, tăng 0,6% so với nhiệm kỳ trước.": [("economic_growth", "growth", 9.4, None)],
     "Tỷ trọng ngành thương mại - dịch vụ đạt 48,2% (tăng 5,1% so với đầu nhiệm kỳ).": [
