@@ -57,7 +57,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_industry_construction", "growth", 8), ("gross_output_trade_services", "level", 3900),
         ("gross_output_agriculture", "level", 300), ("gross_output_agriculture", "growth", -3),
     ],
-    "Tổng giá trị sản xuất đạt 9.400 tỷ đồng.\nThuế từ công nghiệp - xây dựng 120 tỷ đồng, thương mại - dịch vụ 30 tỷ.": [
+    "Tổng giá trị sản xuất đạt 9.400 tỷ đồng.\nThuế từ công nghiệp - xây dựng 120 tỷ đồng, dịch vụ 30 tỷ.": [
         ("gross_output", "level", 9400)
     ],
     "Quận hỗ trợ công nghiệp - xây dựng 12 tỷ đồng, thương mại - dịch vụ 5 tỷ đồng.": [],

@@ -16,7 +16,9 @@ LEFT_OUT = {
     "Thu ngân sách (không bao gồm tiền sử dụng đất) đạt 512 tỷ đồng, bằng 90% dự toán.": [],
     "Thu ngân sách trừ tiền đất đạt 512 tỷ đồng.": [],
     # the next part is no whole again
-    "Chi ngân sách 900 tỷ đồng, trong đó giáo dục 400 tỷ đồng, nông nghiệp 50 tỷ đồng, y tế 30 tỷ đồng.": [900.0],
+    "Chi ngân sách 900 tỷ đồng, trong đó giáo dục 400 tỷ đồng, nông nghiệp 50 tỷ đồng, y tế 30 tỷ đồng.": [
+        900.0
+    ],
     # what goes on about a source is of the source, too
     "Thu ngân sách từ khu vực ngoài quốc doanh đạt 203 tỷ đồng, bằng 70% dự toán, tăng 25%.": [],
     "Thu ngân sách do thành phố quản lý 203 tỷ đồng, bằng 70% dự toán; chi ngân sách 480 tỷ đồng.": [480.0],
