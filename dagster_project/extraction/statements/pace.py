@@ -107,7 +107,7 @@ def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "... đạt 9.100 tỷ đồng. Công nghiệp đóng góp 6.100 tỷ, dịch vụ 3.000 tỷ": amounts of different sectors that add up
+    """ "... đạt 9.100 tỷ đồng. Công nghiệp góp 6.100 tỷ, dịch vụ 3.000 tỷ": amounts of different sectors that add up
     to the output told before are its parts, whatever the verb."""
     money = pl.col("dimension") == "money"
     output = money & (pl.col("indicator_id") == "gross_output") & (pl.col("measure") == "level")
