@@ -111,18 +111,20 @@ def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
     to the output told before are its parts, whatever the verb."""
     money = pl.col("dimension") == "money"
     output = money & (pl.col("indicator_id") == "gross_output") & (pl.col("measure") == "level")
-    quantities = quantities.with_columns(
-        whole=pl.when(output).then("value").forward_fill().over("document"),
-    )
     silent = (
         money
         & (pl.col("indicator_role") == "indicator_sector")
         & pl.col("measure").is_null()
         & pl.col("reason").is_null()
-        & pl.col("whole").is_not_null()
     ).fill_null(False)
+    told = (
+        quantities.lazy()
+        .filter(silent | output)
+        .select("document", "last_sentence", "indicator_id", "value", silent=silent)
+    )
     parts = (
-        quantities.filter(silent)
+        told.with_columns(whole=pl.when(~pl.col("silent")).then("value").forward_fill().over("document"))
+        .filter("silent")
         .group_by("last_sentence")
         .agg(
             total=pl.col("value").sum(),
@@ -135,8 +137,9 @@ def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("n") == pl.col("n_sectors"))
             & ((pl.col("total") / pl.col("whole") - 1).abs() * 100 <= _ROUNDING)
         )
+        .collect()
     )
+    if parts.is_empty():
+        return quantities
     of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
-    return quantities.with_columns(measure=pl.when(of_whole).then(pl.lit("level")).otherwise("measure")).drop(
-        "whole"
-    )
+    return quantities.with_columns(measure=pl.when(of_whole).then(pl.lit("level")).otherwise("measure"))

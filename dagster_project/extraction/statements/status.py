@@ -131,6 +131,7 @@ def _said_before() -> pl.Expr:
         & (pl.col("period_row") > pl.col("status_next_quantity"))
         & (pl.col("period_end") <= pl.col("dated_on")).fill_null(True)
     ).fill_null(False)
+    over_by_then |= (pl.col("met_already") & (value == "target")).fill_null(False)
     # "tăng 12,8% (9 tháng năm 2021 giảm 1,2%)"
     of_another_time = (pl.col("period_row") > pl.col("last_open")) | (
         pl.col("period_end").dt.year() < pl.col("default_end").dt.year()

@@ -42,6 +42,9 @@ _IN_ALL_FIELDS = fold_pattern(
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
+# "đề ra 24 chỉ tiêu như: tổng thu ngân sách đạt ...": what follows is said of the first target
+_SETS_THEM = fold_pattern("(?:đề ra|đặt ra|quyết nghị|thông qua|xác định|giao|đưa ra)(?: các| tổng số)? $")
+_TO_COME = fold_pattern("phấn đấu|mục tiêu|dự kiến|ước|sẽ|quyết tâm")
 _JOINED = fold_pattern("^.*(?: và|, còn| còn) $")
 _VERB_JOINED = fold_pattern(
     "^ (?:chỉ tiêu )?(?:đều )?(?:vượt|đạt|hoàn thành)[^,;.]* và (hoàn thành|đạt|vượt)"
@@ -49,84 +52,36 @@ _VERB_JOINED = fold_pattern(
 _VERB_LIST = fold_pattern("(đạt|hoàn thành), ((?:hoàn thành )?vượt)")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
+_WHOLE_SET = fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")
 _PARTY = fold_pattern(
     "đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy"
 )
 _SOCIAL = fold_pattern("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
+_BEFORE, _TAIL = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
+
 
 def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
-    """Sets indicator_id, rule, measure and target_set of the counts of targets, or their reason.
+    """Sets indicator_id, rule, measure and target_set of the counts of targets, or their reason. Adds met_already
+    (Boolean): the sentence tells how many were met of those that were set, so that they are none to come.
 
     quantities: dimension "target"; before, tail (String), part
     """
-    before, tail = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
-    behind = tail.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
-    # "8 chỉ tiêu vượt và 7 chỉ tiêu đạt", "8 chỉ tiêu vượt và hoàn thành 21": what stands before "và" was said of the
-    # count before; "hoàn thành, vượt 14 chỉ tiêu" is one verb
-    own = before.str.replace(_JOINED, "").str.replace(_VERB_JOINED, "${1}")
-    ahead = own.str.replace(_VERB_LIST, fold_pattern("${1} và ${2}")).str.extract(r"([^;.(:,]*)$")
-    failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+    behind, ahead = _words_behind(), _words_ahead()
     met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")
-    exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
-    reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
-    kind = (
-        pl.when(pl.col("part") == "denominator")
-        .then(pl.lit("targets_total"))
-        .when(before.str.contains(_AMONG))
-        .then(pl.lit("targets_total"))
-        .when(failed)
-        .then(None)
-        .when(met)
-        .then(pl.lit("targets_met"))
-        .when(exceeded)
-        .then(pl.lit("targets_exceeded"))
-        .when(reached)
-        .then(pl.lit("targets_met"))
-        .when(pl.col("part") == "numerator")
-        .then(pl.lit("targets_met"))
-        .otherwise(pl.lit("targets_total"))
-    )
-    # "trong đó 8 chỉ tiêu vượt, 14 chỉ tiêu đạt": a part of those that were met, the vượt among them
-    again = (
-        (kind == "targets_met")
-        & ~met
-        & pl.col("part").is_null()
-        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
-        & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
-    ).fill_null(False)
-    # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
-    is_total = kind == "targets_total"
-    some = (
-        is_total
-        & pl.col("part").is_null()
-        & ~ahead.str.contains(_SETS)
-        & (pl.when(is_total).then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence"))
-        & (pl.when(is_total).then("value").forward_fill().shift(1) > pl.col("value"))
-    ).fill_null(False)
-    kind = pl.when(~again & ~some).then(kind)
-    near = pl.concat_str(before.str.tail(60), pl.lit(" "), tail.str.head(90))
-    own_field = tail.str.contains(_OF_ONE_FIELD) | ahead.str.contains(_OF_ONE_GROUP)
-    own_field |= before.str.contains(_OF_ONE_GROUP) & pl.col("inside")
-    own_field |= before.str.contains(_IN_ONE_FIELD) & ~before.str.contains(_IN_ALL_FIELDS)
-    own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)
-    # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
-    same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
-    own_field = own_field | (
-        before.str.contains(fold_pattern("trong đó"))
-        & same_sentence
-        & (own_field.shift(1) | own_field.shift(2))
-    ).fill_null(False)
+    kind = _without_parts_of_others(_kind(behind, ahead, met), ahead, met)
+    own_field = _of_one_field(ahead)
+    near = pl.concat_str(_BEFORE.str.tail(60), pl.lit(" "), _TAIL.str.head(90))
     all_of_them = (
         pl.col("part").is_null()
         & (kind == "targets_met")
-        & (
-            behind.str.contains(_ALL)
-            | before.str.contains(fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $"))
-        )
+        & (behind.str.contains(_ALL) | _BEFORE.str.contains(_WHOLE_SET))
     )
+    # "đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt"
+    told = kind.is_in(["targets_met", "targets_exceeded"]) & ~_BEFORE.str.contains(_TO_COME)
     counted = with_planned(
         quantities,
+        met_already=told.fill_null(False).any().over("last_sentence"),
         all_of_them=(all_of_them & ~own_field).fill_null(False),
         indicator_id=pl.when(~own_field).then(kind),
         indicator_row=pl.col("row"),
@@ -147,3 +102,77 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     # "cả 22 chỉ tiêu về đích": as many as there were
     whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))
     return pl.concat([counted, whole]).drop("all_of_them")
+
+
+def _words_behind() -> pl.Expr:
+    """What is said of the count behind it; of targets that are only set, not what follows a colon or a comma."""
+    behind = _TAIL.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
+    set_only = behind.str.extract(r"^([^:,(]*)")
+    return pl.when(_BEFORE.str.contains(_SETS_THEM)).then(set_only).otherwise(behind)
+
+
+def _words_ahead() -> pl.Expr:
+    """ "8 chỉ tiêu vượt và 7 chỉ tiêu đạt", "8 chỉ tiêu vượt và hoàn thành 21": what stands before "và" was said of the
+    count before; "hoàn thành, vượt 14 chỉ tiêu" is one verb."""
+    own = _BEFORE.str.replace(_JOINED, "").str.replace(_VERB_JOINED, "${1}")
+    return own.str.replace(_VERB_LIST, fold_pattern("${1} và ${2}")).str.extract(r"([^;.(:,]*)$")
+
+
+def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
+    failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+    exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
+    reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
+    return (
+        pl.when(pl.col("part") == "denominator")
+        .then(pl.lit("targets_total"))
+        .when(_BEFORE.str.contains(_AMONG))
+        .then(pl.lit("targets_total"))
+        .when(failed)
+        .then(None)
+        .when(met)
+        .then(pl.lit("targets_met"))
+        .when(exceeded)
+        .then(pl.lit("targets_exceeded"))
+        .when(reached)
+        .then(pl.lit("targets_met"))
+        .when(pl.col("part") == "numerator")
+        .then(pl.lit("targets_met"))
+        .otherwise(pl.lit("targets_total"))
+    )
+
+
+def _without_parts_of_others(kind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
+    """The kind, null where the count is a part of another one in its sentence."""
+    # "trong đó 8 chỉ tiêu vượt, 14 chỉ tiêu đạt": a part of those that were met, the vượt among them
+    again = (
+        (kind == "targets_met")
+        & ~met
+        & pl.col("part").is_null()
+        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
+        & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
+    ).fill_null(False)
+    # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
+    is_total = kind == "targets_total"
+    some = (
+        is_total
+        & pl.col("part").is_null()
+        & ~ahead.str.contains(_SETS)
+        & (pl.when(is_total).then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence"))
+        & (pl.when(is_total).then("value").forward_fill().shift(1) > pl.col("value"))
+    ).fill_null(False)
+    return pl.when(~again & ~some).then(kind)
+
+
+def _of_one_field(ahead: pl.Expr) -> pl.Expr:
+    """The targets are those of one field, not of the plan."""
+    own_field = _TAIL.str.contains(_OF_ONE_FIELD) | ahead.str.contains(_OF_ONE_GROUP)
+    own_field |= _BEFORE.str.contains(_OF_ONE_GROUP) & pl.col("inside")
+    own_field |= _BEFORE.str.contains(_IN_ONE_FIELD) & ~_BEFORE.str.contains(_IN_ALL_FIELDS)
+    own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)
+    # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
+    same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
+    return own_field | (
+        _BEFORE.str.contains(fold_pattern("trong đó"))
+        & same_sentence
+        & (own_field.shift(1) | own_field.shift(2))
+    ).fill_null(False)

@@ -30,6 +30,9 @@ CASES: dict[str, dict[str, float]] = {
     "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
     "Thêm 80 tuyến đường. II. Về kinh tế (11 chỉ tiêu) 1. Thu ngân sách.": {},
     "Có 13/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu gần đạt, 1 chỉ tiêu chờ đánh giá.": {"met": 13, "total": 16},
+    "Năm 2024, quận đề ra 24 chỉ tiêu chủ yếu như: Tổng thu ngân sách đạt 6.300 tỷ đồng.": {"total": 24},
+    "Đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt.": {"total": 17, "met": 15},
+    "Nghị quyết đề ra 20 chỉ tiêu đều hoàn thành.": {"total": 20, "met": 20},
 }  # fmt: skip
 
 
@@ -61,3 +64,17 @@ def test_the_set_is_named_where_the_text_names_it(sentence: str, target_set: str
 )
 def test_targets_of_one_field_and_criteria_are_no_facts(sentence: str) -> None:
     assert observe(sentence) == []
+
+
+SET_AND_MET = {
+    "Đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt.": {"actual"},
+    "Nghị quyết đề ra 20 chỉ tiêu đều hoàn thành.": {"actual"},
+    "Năm 2024, quận phấn đấu 20/20 chỉ tiêu đạt và vượt kế hoạch.": {"target"},
+    "Quận đề ra mục tiêu hoàn thành 20 chỉ tiêu trong năm 2024.": {"target"},
+    "Năm 2024, quận đề ra 24 chỉ tiêu.": {"target"},
+}
+
+
+def test_targets_that_were_set_and_met_are_none_to_come() -> None:
+    for sentence, said in zip(SET_AND_MET, observe_each(SET_AND_MET), strict=True):
+        assert {one.status for one in said} == SET_AND_MET[sentence], sentence
