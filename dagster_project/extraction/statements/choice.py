@@ -50,6 +50,7 @@ _WHOLE_BEHIND = fold_pattern(
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân|vụ)"
 )
 
+_BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
 _COMMUNES_BEHIND = fold_pattern("^ (?:số )?(?:các )?xã ")
 _COMMUNES_BYTES = len("các xã trên địa bàn toàn huyện đã được ".encode())
 
@@ -182,7 +183,10 @@ def _whole_of() -> pl.Expr:
     )
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
-    changed = (pl.col("last_direction") == pl.col("row") - 1) & _HEADS_CLAUSE & _next_within(2)
+    changed = pl.col("last_direction") == pl.col("row") - 1
+    # "giảm gần 12% số hộ nghèo"
+    changed |= (pl.col("last_direction") == pl.col("row") - 2) & pl.col("before").str.contains(_BOUNDED)
+    changed &= _HEADS_CLAUSE & _next_within(2)
     named = (_DIMENSION == "percent") & schools & _next_in_sentence()
     return percent & (whole | about | of_plan | changed.fill_null(False)) | named
 

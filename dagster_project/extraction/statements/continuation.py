@@ -164,6 +164,8 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("first_id") == pl.col("counted_indicator"))
         )
         & (pl.col("clause_bytes") <= NEW_SUBJECT_BYTES)
+        # "52/60 trường ..., trong đó bậc mầm non đạt 80%"
+        & (pl.col("last_narrow") < pl.col("counted_row")).fill_null(True)
     ).fill_null(False)
     quantities = quantities.with_columns(continues=continues)
     return _counted(

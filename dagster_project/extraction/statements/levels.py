@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.reductions import CHANGED_ASIDE
 from dagster_project.extraction.statements.status import is_to_come
 from dagster_project.extraction.surroundings.figures import is_of_a_year
 
@@ -30,6 +31,7 @@ _ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần
 # "giảm từ 0,24% xuống còn 0,11%": where the change came from, unless its year is named
 _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoảng)? ?$")
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
+_LEADS_IN = fold_pattern("(?:^|[ ,])(?:được|là)(?: hơn| gần| khoảng)? $")
 _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
@@ -105,6 +107,14 @@ def measure_of_level() -> pl.Expr:
         & (pl.col("last_quantity") > pl.col("last_sentence"))
         & (pl.col("cue").shift(1) == "direction")
     ).fill_null(False)
+    # "giảm so với năm 2020 được 310 hộ"
+    moved |= (
+        (pl.col("last_versus") == pl.col("last_direction") + 1)
+        & pl.col("directed")
+        & pl.col("before").str.contains(_LEADS_IN)
+    ).fill_null(False)
+    # "hộ nghèo giảm nhiều (310 hộ)"
+    moved |= pl.col("before").str.contains(CHANGED_ASIDE)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("to_plan"))

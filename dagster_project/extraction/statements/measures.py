@@ -26,6 +26,7 @@ from dagster_project.extraction.statements.pace import (
     with_shares_of_a_whole,
     without_changes_of_shares,
 )
+from dagster_project.extraction.statements.reductions import is_reduction, without_points_of_households
 from dagster_project.extraction.statements.terms import is_yearly_rate
 from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES, with_signed_value
 from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
@@ -87,6 +88,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     quantities = with_shares_of_a_whole(_inherit(with_planned(quantities, measure=measure)))
     quantities = with_parts_of_an_amount(without_changes_of_shares(quantities))
+    quantities = without_points_of_households(quantities)
     quantities = with_base_period(without_planned_growth(quantities))
     quantities = with_basis(with_signed_value(quantities))
     impossible = (pl.col("measure") == "share") & ((pl.col("value") > 100) | (pl.col("value") < 0))
@@ -284,6 +286,8 @@ def _measure_of_percent() -> pl.Expr:
         .then(None)
         .when(indicator == "population")
         .then(pl.when(changes).then(growth))
+        .when(is_reduction())
+        .then(growth)
         .when(indicator == "military_recruitment_rate")
         .then(level)
         .when((indicator == "poor_households") | (indicator == "near_poor_households"))

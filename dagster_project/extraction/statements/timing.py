@@ -25,6 +25,15 @@ _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng c
 _SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
+# "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
+_AT_START = fold_pattern(
+    "(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp|khi (?:bắt đầu|bắt tay vào|bước vào|mới)"
+    "(?: triển khai| thực hiện| xây dựng| thành lập| tái lập)|(?:ngày|năm|thời kỳ) đầu (?:mới )?(?:thành lập|tái lập)"
+)
+
+_COMES_ON = fold_pattern(
+    "(?:^|[ ,])(?:nhưng|song|nay|sau|đã|nhờ|hiện|vươn|nỗ lực|quyết tâm|từng bước)(?:[ ,]|$)"
+)
 
 
 def period_rows(
@@ -315,4 +324,17 @@ def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
         & (pl.col("last_sentence").shift(-1) == pl.col("last_sentence"))
         & ~pl.col("tail").str.contains(_YEARS_BEGINNING)
     ).fill_null(False)
+    left |= _of_unnamed_start()
     return [pl.when(~left).then(name).alias(name) for name in ("period_start", "period_end")]
+
+
+def _of_unnamed_start() -> pl.Expr:
+    """ "điểm xuất phát thấp, thu nhập mới đạt 13 triệu đồng, tỷ lệ hộ nghèo 9,4%" """
+    before = pl.col("before")
+    starts = before.str.contains(_AT_START) & ~before.str.contains(_COMES_ON)
+    said = pl.when(starts).then("last_sentence").forward_fill()
+    of_now = (pl.col("last_now") > pl.col("last_sentence")).fill_null(False) | before.str.contains(_COMES_ON)
+    # "..., đến năm 2020 còn 1,2%": the sentence has come on to a year
+    dated = (pl.col("last_period") > pl.col("last_sentence")).fill_null(False)
+    here = (said == pl.col("last_sentence")) & (pl.col("period_from") == "article")
+    return here.fill_null(False) & ~of_now & ~dated

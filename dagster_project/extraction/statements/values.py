@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.reductions import is_reduction, repeats_change
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
 MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
-_SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
 
 
 def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -45,7 +44,9 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         quantities,
         value=pl.when(pl.col("measure") == "growth")
         .then(
-            pl.when(from_hundred)
+            pl.when(is_reduction())
+            .then(-value)
+            .when(from_hundred)
             .then(value - 100)
             .when(after_change & (pl.col("last_direction_value").shift(1) == "down").fill_null(False))
             .then(-value)
@@ -76,13 +77,4 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _after_absolute_change() -> pl.Expr:
     """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
-    before = pl.col("row").shift(1)
-    return (
-        (pl.col("dimension") == "percent")
-        & pl.col("before").str.contains(_SAME_CHANGE)
-        & (pl.col("last_quantity") == before)
-        & (before > pl.col("last_sentence"))
-        & pl.col("measure").shift(1).is_null()
-        & pl.col("directed").shift(1)
-        & ~pl.col("dimension").shift(1).is_in(["percent", "times"])
-    ).fill_null(False)
+    return (repeats_change() & pl.col("measure").shift(1).is_null()).fill_null(False)

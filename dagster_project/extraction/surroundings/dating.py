@@ -171,7 +171,11 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                 ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
                 | (
                     (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
-                    & ((month <= 2) | ((month <= 9) & pl.col("role_of_line").is_in(["title", "lead"])))
+                    & (
+                        (month <= 2)
+                        | ((month <= 9) & (pl.col("role_of_line") == "lead"))
+                        | (pl.col("role_of_line") == "title")
+                    )
                 )
             ).fill_null(pl.col("period_end").dt.year() == pl.col("document_year"))
         )

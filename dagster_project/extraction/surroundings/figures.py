@@ -16,7 +16,8 @@ _PLAN_IS = fold_pattern(
     "(?:mục tiêu|kế hoạch|chỉ tiêu)(?: đề ra| đặt ra| được giao| giao| năm)? là(?: từ)? $"
 )
 _PLAN_APART = fold_pattern(
-    r"[/(] ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: năm| giao)?(?: là)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
+    r"[/(] ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu|nghị quyết|nq)(?: năm| giao| đại hội| đh| nghị quyết| nq){0,2}"
+    "(?: là| đạt)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
 )
 _COMPARED_LEVEL = fold_pattern("(?:so với|cao hơn|thấp hơn|hơn|kém) (?:mức|con số)(?: hơn| gần| khoảng)? $")
 _OF_A_YEAR = fold_pattern("^ (?:của |trong |hồi )?năm $")

@@ -164,6 +164,8 @@ def _city_heads_clause() -> pl.Expr:
         (pl.col("role") == "place_city")
         & pl.col("near")
         & ((before == "punct") | ((before == "reach") & (pl.col("value_before") == "to")))
+        # "huyện Thanh Oai, thành phố Hà Nội tăng ..." says where the district is
+        & ~pl.col("role_second").is_in(["district", "district_bare"]).fill_null(False)
         & (pl.col("pos_behind") - pl.col("end") <= 2)
         & (
             pl.col("role_behind").is_in(

@@ -236,3 +236,13 @@ def test_a_heading_of_the_article_before_dates_nothing() -> None:
     documents, lines = corpus_frames([heading, spans])
     said = said_by(extract(documents, lines, vocabulary()), 1)
     assert [days(one) for one in said] == [days(one) for one in observe(spans.body)]
+
+
+def test_in_autumn_a_headline_may_still_be_about_the_year_before() -> None:
+    """A district is recognized for a year long after it; a lead that only names that year narrows nothing."""
+    headline = "Công nhận huyện Quốc Oai đạt chuẩn nông thôn mới năm 2022"
+    told = observe(LATER, title=headline, on=date(2023, 11, 8))
+    assert days(told[0]) == ("2022-01-01", "2022-12-31")
+    lead = f"Sau kết quả năm 2022, huyện tiếp tục phát triển.\n{LATER}"
+    told = observe(lead, title="UBND huyện Quốc Oai họp", on=date(2023, 11, 8))
+    assert days(told[0]) == ("2023-01-01", "2023-12-31")

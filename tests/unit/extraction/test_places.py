@@ -22,6 +22,9 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
     ],
     "Thu ngân sách đạt 900 tỷ đồng, còn ít so với quận Hoàn Kiếm.": [("ha-dong", 900)],
     "Thu ngân sách của huyện Sóc Sơn (Hà Nội) ước đạt 700 tỷ đồng.": [("soc-son", 700)],
+    "Thu ngân sách toàn huyện Mê Linh, thành phố Hà Nội tăng 12%; chi ngân sách đạt 700 tỷ đồng.": [
+        ("me-linh", 12), ("me-linh", 700)
+    ],
     "Tỷ lệ hộ nghèo thấp hơn bình quân chung của thành phố; thu ngân sách đạt 900 tỷ đồng.": [("ha-dong", 900)],
 }  # fmt: skip
 

@@ -1,0 +1,59 @@
+"""Social figures: the poor and by how much they became fewer, schools of one stage, who lives in a district."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.observing import observe
+
+POOR, RATE, NEAR = "poor_households", "poverty_rate", "near_poor_households"
+SCHOOLS, INCOME, PEOPLE = "national_standard_schools", "income_per_capita", "population"
+
+Told = tuple[str, str, float]
+CASES: dict[str, list[Told]] = {
+    # a reduction, where the verb does not stand right before the figure
+    "Quận giảm tỷ lệ hộ nghèo được 0,31%.": [(RATE, "growth", -0.31)],
+    "Quận kéo giảm gần 0,4% tỷ lệ hộ nghèo so với đầu năm.": [(RATE, "growth", -0.4)],
+    "Tỷ lệ hộ nghèo còn 0,8% (tương đương mức giảm tỷ lệ hộ nghèo 0,5%).": [
+        (RATE, "level", 0.8), (RATE, "growth", -0.5)
+    ],
+    "Tỷ lệ giảm nghèo bình quân đạt 0,6%/năm.": [(RATE, "growth", -0.6)],
+    "Tỷ lệ hộ nghèo giảm ít (0,2%).": [(RATE, "growth", -0.2)],
+    "Toàn quận có 940 hộ nghèo, tỷ lệ 1,3%, giảm so với năm 2022 được 310 hộ nghèo, tương ứng 0,4%.": [
+        (POOR, "level", 940), (RATE, "level", 1.3), (RATE, "growth", -0.4)
+    ],
+    "Quận có 940 hộ nghèo, giảm 380 hộ, tương đương 28,8%.": [(POOR, "level", 940), (POOR, "growth", -28.8)],
+    "Số hộ nghèo giảm nhiều (310 hộ).": [],
+    # no reduction
+    "Quận giảm tỷ lệ hộ nghèo xuống còn 0,31%.": [(RATE, "level", 0.31)],
+    "Quận tăng tỷ lệ bao phủ bảo hiểm y tế đạt 93%.": [("health_insurance_coverage", "level", 93)],
+    "Số hộ nghèo giảm còn (310 hộ).": [(POOR, "level", 310)],
+    # schools of one stage are not the district's
+    "Tỷ lệ trường đạt chuẩn quốc gia bậc tiểu học đạt 100%; tỷ lệ trường đạt chuẩn quốc gia đạt 78%.": [
+        (SCHOOLS, "share", 78)
+    ],
+    "Quận có 52/60 trường đạt chuẩn quốc gia, trong đó bậc mầm non đạt 80%.": [(SCHOOLS, "level", 52)],
+    "Quận có 52/60 trường đạt chuẩn quốc gia, đạt 86,7%.": [(SCHOOLS, "level", 52), (SCHOOLS, "share", 86.7)],
+    # what was planned stands aside
+    "Tỷ lệ hộ nghèo còn 0,8% (KH ĐH đạt 1-1,5%).": [(RATE, "level", 0.8)],
+    "Tổng giá trị sản xuất tăng 9,1% (nghị quyết 8,5%).": [("gross_output", "growth", 9.1)],
+    # people by their households' books
+    "Toàn quận có 61.200 hộ dân với 221.350 nhân khẩu, trong đó có 310 hộ nghèo.": [
+        (PEOPLE, "level", 221350), (POOR, "level", 310)
+    ],
+    "Dự án ảnh hưởng đến 1.250 nhân khẩu.": [],
+    # of a start whose year is not named
+    "Với điểm xuất phát thấp, thu nhập bình quân đầu người chỉ 12,5 triệu đồng, tỷ lệ hộ nghèo 11,2%.": [],
+    "Xuất phát điểm thấp nhưng đến nay thu nhập bình quân đầu người đã đạt 71 triệu đồng.": [(INCOME, "level", 71)],
+    "Từ xuất phát điểm thấp, năm 2022 tỷ lệ hộ nghèo còn 0,9%.": [(RATE, "level", 0.9)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), CASES.items())
+def test_social_figures(text: str, told: list[Told]) -> None:
+    assert [(one.indicator, one.measure, one.value) for one in observe(text)] == told
+
+
+def test_what_is_lower_than_in_a_year_is_no_figure_of_that_year() -> None:
+    said = observe("Quận có 940 hộ nghèo, giảm so với năm 2021 là 310 hộ; hộ cận nghèo có 1.205 hộ.")
+    assert [(one.value, one.period[1].year) for one in said] == [(940, 2023), (1205, 2023)]
