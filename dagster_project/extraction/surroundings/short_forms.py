@@ -22,7 +22,9 @@ _SHORT_FORMS = (
     "indicator_disburse",
     "indicator_visit",
     "indicator_invest",
+    "indicator_cover",
 )
+_COVERAGE = "health_insurance_coverage"
 _WHOLE_BYTES = len("tổng thu".encode())
 _WORKS_ROWS = 5  # from "giải ngân" to the works whose plan its figure is of
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
@@ -64,6 +66,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     works = stream.filter((role == "indicator_invest") | pl.col("measure").eq_missing(pl.lit("works")))["row"]
     works_behind = first_behind(rows, family(_INVESTMENT)["row"])
     spending_behind = first_behind(rows, spending["row"])
+    insured = stream.filter((value == _COVERAGE) & (role != "indicator_cover") | (role == "indicator_other"))
     last_sentence = last_before(rows, rows_of("sentence"))
     next_quantity = first_behind(rows, rows_of("quantity"))
     starts = stream.filter((role == "sentence") | role.cat.starts_with("indicator_"))["row"]
@@ -77,6 +80,8 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         > last_before(rows, rows_of("punct", "sentence", "conj")),
         revenue_document=last_of(revenue, "document"),
         revenue_value=last_of(revenue, "value"),
+        # "Tỷ lệ bao phủ đến nay là 96,2%", where health insurance is spoken of
+        covered=(last_of(insured, "value") == _COVERAGE) & (last_of(insured, "line") == forms["line"]),
         # what the sentence speaks of, else what the article began with
         revenue_in_sentence=last_before(rows, revenue["row"]) > last_sentence,
         budget_line=last_of(budget, "line"),
@@ -135,6 +140,8 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("state_budget_revenue"))
         .when((role == "indicator_invest") & pl.col("of_spending"))
         .then(pl.lit("investment_expenditure"))
+        .when((role == "indicator_cover") & pl.col("covered"))
+        .then(pl.lit(_COVERAGE))
         .when((role == "indicator_visit") & pl.col("tourism"))
         .then(pl.lit("tourist_arrivals"))
         .when(

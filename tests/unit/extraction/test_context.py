@@ -48,6 +48,12 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("public_investment_disbursement", "plan_attainment", 57.1)
     ],
     "Ngân hàng giải ngân 57 tỷ đồng cho vay hộ nghèo.": [],
+    # a coverage is that of the insurance spoken of
+    "BHXH 7.412 người, BHYT 171.300 người (đạt tỷ lệ bao phủ 91,2%).": [("health_insurance_coverage", "level", 91.2)],
+    "Quận cấp 45.000 thẻ BHYT, nâng độ bao phủ lên 93,5%.": [("health_insurance_coverage", "level", 93.5)],
+    "Số người tham gia BHXH đạt 12.000 người, tỷ lệ bao phủ 41,3% lực lượng lao động.": [],
+    "Tỷ lệ bao phủ cây xanh đạt 41%; tỷ lệ bao phủ vắc xin đạt 95%.": [],
+    "Quận hỗ trợ 30% mức đóng bảo hiểm y tế cho học sinh.": [],
     "Công ty thu 900 tỷ đồng từ bán căn hộ.": [],
     "Tính theo giá trị sản xuất, ngành công nghiệp làm ra 10.200 tỷ đồng; xây dựng chỉ còn 2.000 tỷ đồng.": [
         ("gross_output_industry", "level", 10200), ("gross_output_construction", "level", 2000),
