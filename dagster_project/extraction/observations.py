@@ -85,7 +85,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
         .drop(_DONE_WITH - cs.by_name("second_basis"))
         .sort("row", maintain_order=True)
     )
-    timed = status.with_status(measured, stream)
+    timed = status.with_status(measured, stream, article)
     districts = subjects.document_districts(stream, article)
     placed = basis.with_plan_named_elsewhere(attribution.with_district(timed, stream, districts))
     results = evidence.with_evidence(placed, stream, numbered, article)

@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.announced import are_announced
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
@@ -39,12 +40,14 @@ def is_to_come() -> pl.Expr:
     return pl.any_horizontal(ahead, new_year, begun, undated).fill_null(False)
 
 
-def with_status(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
     """Adds status, and moves targets that name no year to the year that they are set for.
 
     quantities: bound, with measure and period, in reading order
     """
     quantities = with_planned(_with_cue(quantities, stream), status=_said_before())
+    aimed = (pl.col("status") == "actual") & pl.lit(are_announced(quantities, stream, article))
+    quantities = quantities.with_columns(status=pl.when(aimed).then(pl.lit("target")).otherwise("status"))
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
     return quantities.with_columns(
@@ -97,7 +100,7 @@ def _said_before() -> pl.Expr:
     cue, value, bound_to = pl.col("cue_row"), pl.col("status_value"), pl.col("indicator_row")
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
-    over_among = (pl.col("last_among") > cue) | (pl.col("last_among") == pl.col("last_sentence") + 1)
+    over_among = pl.col("last_among") > cue
     heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
         pl.col("status_next_role") == "period"
     )
@@ -201,15 +204,17 @@ def _taken_over() -> pl.Expr:
     def of_whole(column: str) -> pl.Expr:
         return opens.then(whole.then(column).forward_fill().shift(1)).forward_fill()
 
-    # the sentence right before; behind another one "cụ thể" gives the details of that
-    same_line = (of_whole("line") == pl.col("line")) & (
-        (of_whole("next_sentence") == pl.col("last_sentence"))
-        | (of_whole("last_sentence") == pl.col("last_sentence"))
-    )
+    # the sentence right before, if need be at the end of another line; behind another one "cụ thể" gives the details
+    # of that
+    right_before = (
+        (of_whole("next_sentence") == pl.col("last_sentence")) & (pl.col("line") - of_whole("line") <= 1)
+    ) | (of_whole("last_sentence") == pl.col("last_sentence"))
     of_lead_in = (
         listed & (of_whole("line") == pl.col("among_line")) & (of_whole("period_end") == pl.col("period_end"))
     )
-    of_estimate = parts & of_whole("status").is_in(["estimate", "forecast"]) & (same_line | of_lead_in)
+    of_plan = (of_whole("status") == "target") & (of_whole("period_end") == pl.col("period_end"))
+    of_estimate = of_whole("status").is_in(["estimate", "forecast"])
+    of_whole_said = parts & (of_estimate | of_plan) & (right_before | of_lead_in)
     goes_on = (
         (pl.col("last_carry") > pl.col("last_sentence"))
         & (pl.col("cue_row") <= pl.col("last_sentence")).fill_null(True)
@@ -219,7 +224,7 @@ def _taken_over() -> pl.Expr:
         False
     )
     return (
-        pl.when((silent & of_estimate).fill_null(False))
+        pl.when((silent & of_whole_said).fill_null(False))
         .then(of_whole("status"))
         .when(~(silent & goes_on).fill_null(False))
         .then("status")

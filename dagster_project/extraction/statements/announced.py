@@ -1,0 +1,79 @@
+"""Announced targets: figures behind words that head a list of what is aimed at, and tell of no results.
+
+"Các chỉ tiêu kinh tế chủ yếu năm 2024 là: ...", "Mục tiêu phát triển ... giai đoạn 2020-2025:" above a list. Not here:
+status words ("phấn đấu", "đặt mục tiêu"), which `status` knows from the vocabulary.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.mentions.nearby import at, only_at
+
+_AIMS = fold_pattern("(?:chỉ tiêu|mục tiêu)")
+# up to the colon no other sentence or clause; a year is no figure
+_HEAD = rf"^(.*?{_AIMS}(?:[^.;:0-9]|(?:19|20)[0-9]{{2}}){{0,110}}:)"
+# "Một số chỉ tiêu đạt kết quả nổi bật, như: ..." tells of what has been reached
+_TELLS = fold_pattern(
+    r"(?:đạt|vượt|hoàn thành|kết quả|thực hiện|tăng|giảm|so với|quốc gia|kịch bản|bám sát)[^.;]*$"
+)
+_STILL_DAYS = 90  # so much of the period is left when it is spoken of
+_WHOLE_YEAR_DAYS = 360
+
+
+def heads_of_targets(article: pl.DataFrame) -> pl.DataFrame:
+    """line, head_end (global byte behind the colon), heads_list (Boolean: the line ends there)."""
+    head = pl.col("folded").str.extract(_HEAD)
+    return (
+        article.filter(pl.col("folded").str.contains(f"{_AIMS}[^.;:]*:"))
+        .select("line", "base", "folded", head=head)
+        .filter(pl.col("head").is_not_null() & ~pl.col("head").str.contains(_TELLS))
+        .select(
+            "line",
+            head_end=pl.col("base") + pl.col("head").str.len_bytes().cast(pl.Int64),
+            heads_list=pl.col("folded").str.strip_chars_end() == pl.col("head"),
+        )
+    )
+
+
+def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.DataFrame) -> pl.Series:
+    """Of figures with measure and period: they stand behind such a head, and their time is not over."""
+    heads = heads_of_targets(article)
+    asked = quantities.with_row_index("nth").select(
+        "nth",
+        "line",
+        "pos",
+        "measure",
+        "document",
+        "last_sentence",
+        "period_start",
+        "period_end",
+        "dated_on",
+        "document_year",
+        sentence_pos=at(stream["pos"], quantities["last_sentence"]),
+        lead_line=pl.when(pl.col("role_of_line") == "list_item").then(
+            at(stream["line"], quantities["last_lead_line"])
+        ),
+    )
+    below = heads.filter("heads_list")["line"]
+    behind = asked.join(heads, on="line", how="inner").filter(
+        (pl.col("sentence_pos") < pl.col("head_end")) & (pl.col("head_end") <= pl.col("pos"))
+    )
+    listed = asked.filter(pl.col("lead_line").is_in(below.implode()))
+    whole_year = (pl.col("period_end") - pl.col("period_start")).dt.total_days() >= _WHOLE_YEAR_DAYS
+    aimed = asked.filter(pl.col("document").is_in(_aiming(stream).implode()) & whole_year)
+    of_targets = pl.concat([behind.select(asked.columns), listed, aimed])
+    left = (pl.col("period_end") - pl.col("dated_on")).dt.total_days() >= _STILL_DAYS
+    undated = pl.col("dated_on").is_null() & (pl.col("period_end").dt.year() >= pl.col("document_year"))
+    fulfilled = (pl.col("measure") == "plan_attainment").any().over("last_sentence").fill_null(False)
+    found = of_targets.filter((left | undated).fill_null(False) & ~fulfilled)["nth"].unique()
+    return only_at(found, pl.Series([True]).new_from_index(0, found.len()), quantities.height)
+
+
+def _aiming(stream: pl.DataFrame) -> pl.Series:
+    """The documents whose title is about the targets of a year: "Quận phấn đấu tăng trưởng 9% năm 2024"."""
+    of_title = pl.col("role_of_line") == "title"
+    aims = stream.filter(of_title & (pl.col("role") == "status") & (pl.col("value") == "target"))["document"]
+    dated = stream.filter(of_title & (pl.col("role") == "period") & (pl.col("value") == "year"))["document"]
+    return aims.filter(aims.is_in(dated.implode())).unique()
