@@ -34,6 +34,8 @@ FOUNDING = (
     r"(?i)(?:(?:ban hành|ký|có) (?:nghị (?:định|quyết)|quyết định)[^.;]{0,150} (?:thành lập|tái lập|chia tách|địa giới)"
     r"|(?:quận|huyện|thị xã)[^.,;]{0,40} (?:được|chính thức)[^.,;]{0,30} (?:thành lập|tái lập|đi vào hoạt động))"
 )
+# "diễn ra từ ngày 15 đến 17/7/2020"
+SPAN_OF_DAYS = r"^[Tt]ừ (?:ngày )?[0-9]{1,2}(?: ?[-–,] ?| đến (?:ngày )?)[0-9]"
 AHEAD = r"(?i)(?:sẽ|dự kiến|sắp)(?: được)?(?: tổ chức| diễn ra| khai mạc| họp)"
 
 
@@ -96,7 +98,9 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         pl.col("line").str.contains(DAY_HINT)
     )
     told = told.with_columns(told=pl.col("line").str.extract_all(f"{GUARD}?{EVENT_DATE}"))
-    told = told.explode("told").drop_nulls("told").filter(~pl.col("told").str.contains(f"^{GUARD}"))
+    told = told.explode("told").drop_nulls("told").filter(
+        ~pl.col("told").str.contains(f"^{GUARD}") | pl.col("told").str.contains(SPAN_OF_DAYS)
+    )
     told = told.with_columns(
         pl.col("told").str.extract_groups(EVENT_DATE).struct.unnest(),
         opens=pl.col("told").str.contains(rf"^(?:\p{{Lu}}|{DAY_PART})"),

@@ -56,6 +56,12 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("value_behind") == ":")
         & (pl.col("row") - last_sentence <= 4)
     )
+    # "Mục tiêu phát triển kinh tế - xã hội giai đoạn 2021-2025:" above a list
+    headed |= (pl.col("value_behind") == ":") & (pl.col("role_beyond") == "sentence")
+    # "Trong 20 chỉ tiêu của cả nhiệm kỳ 2020-2025, ..."
+    headed |= pl.col("counts_targets") & (
+        pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark")
+    )
     # "Đại hội đặt ra cho nhiệm kỳ 2020-2025 các mục tiêu: ..."
     headed |= (before == "assigner") & (pl.col("last_figure").fill_null(0) < last_sentence)
     after_figure = near & ((before == "quantity") | ((before == "filler") & (second == "quantity")))
@@ -122,10 +128,12 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
         ),
         **beside(stream, rows, -2, role_second="role", value_second="value"),
         **beside(stream, rows, 1, role_behind="role", value_behind="value"),
+        **beside(stream, rows, 2, role_beyond="role"),
         last_base=last_base,
         last_base_end=at(stream["end"], last_base),
         last_stop=last("quantity", "sentence", "punct", "indicator_strong"),
         last_figure=last("quantity"),
+        counts_targets=at(stream["counts_targets"], last("quantity")).fill_null(False),
         next_average=following("average"),
         next_figure=following("quantity"),
         next_sentence=following("sentence"),

@@ -39,6 +39,7 @@ _IN_ONE_FIELD = fold_pattern(
 _IN_ALL_FIELDS = fold_pattern(
     "lĩnh vực (?:phát triển )?(?:kinh tế ?-? ?,?(?:và )? ?(?:văn hóa ?-? ?)?xã hội|kt ?- ?xh)"
 )
+_AIMS = fold_pattern("phấn đấu|quyết tâm")
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
@@ -46,6 +47,7 @@ _SETS = fold_pattern(
 _SETS_THEM = fold_pattern("(?:đề ra|đặt ra|quyết nghị|thông qua|xác định|giao|đưa ra)(?: các| tổng số)? $")
 _TO_COME = fold_pattern("phấn đấu|mục tiêu|dự kiến|ước|sẽ|quyết tâm")
 _JOINED = fold_pattern("^.*(?: và|, còn| còn) $")
+_AND_THOSE = fold_pattern("^ [^,;.]* giao (?:và|cùng) $")
 _VERB_JOINED = fold_pattern(
     "^ (?:chỉ tiêu )?(?:đều )?(?:vượt|đạt|hoàn thành)[^,;.]* và (hoàn thành|đạt|vượt)"
 )
@@ -59,6 +61,7 @@ _PARTY = fold_pattern(
 _SOCIAL = fold_pattern("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
 _BEFORE, _TAIL = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
+_SAME_SENTENCE = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
 
 
 def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -122,7 +125,9 @@ def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
     failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
     exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
     reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
-    return (
+    # "phấn đấu hoàn thành 25 chỉ tiêu": so many are set
+    aims = ahead.str.contains(f"(?:{_AIMS})[^,]*$") & pl.col("part").is_null()
+    kind = (
         pl.when(pl.col("part") == "denominator")
         .then(pl.lit("targets_total"))
         .when(_BEFORE.str.contains(_AMONG))
@@ -139,16 +144,27 @@ def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
         .then(pl.lit("targets_met"))
         .otherwise(pl.lit("targets_total"))
     )
+    return pl.when(aims & (kind == "targets_met")).then(pl.lit("targets_total")).otherwise(kind)
 
 
 def _without_parts_of_others(kind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
     """The kind, null where the count is a part of another one in its sentence."""
+    # "hoàn thành 21 chỉ tiêu huyện giao và 18 chỉ tiêu thành phố giao": of both it is said
+    as_before = (
+        (kind == "targets_total")
+        & pl.col("part").is_null()
+        & _BEFORE.str.contains(_AND_THOSE)
+        & _SAME_SENTENCE
+        & (kind.shift(1) == "targets_met")
+    ).fill_null(False)
+    kind = pl.when(as_before).then(pl.lit("targets_met")).otherwise(kind)
     # "trong đó 8 chỉ tiêu vượt, 14 chỉ tiêu đạt": a part of those that were met, the vượt among them
     again = (
         (kind == "targets_met")
         & ~met
+        & ~as_before
         & pl.col("part").is_null()
-        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
+        & _SAME_SENTENCE
         & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
     ).fill_null(False)
     # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
@@ -157,8 +173,10 @@ def _without_parts_of_others(kind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.
         is_total
         & pl.col("part").is_null()
         & ~ahead.str.contains(_SETS)
-        & (pl.when(is_total).then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence"))
-        & (pl.when(is_total).then("value").forward_fill().shift(1) > pl.col("value"))
+        & (
+            pl.when(is_total).then("value").cum_max().forward_fill().shift(1).over("last_sentence")
+            > pl.col("value")
+        )
     ).fill_null(False)
     return pl.when(~again & ~some).then(kind)
 
@@ -170,9 +188,8 @@ def _of_one_field(ahead: pl.Expr) -> pl.Expr:
     own_field |= _BEFORE.str.contains(_IN_ONE_FIELD) & ~_BEFORE.str.contains(_IN_ALL_FIELDS)
     own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)
     # "13/13 chỉ tiêu thi đua ..., trong đó 5 chỉ tiêu vượt"
-    same_sentence = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
     return own_field | (
         _BEFORE.str.contains(fold_pattern("trong đó"))
-        & same_sentence
+        & _SAME_SENTENCE
         & (own_field.shift(1) | own_field.shift(2))
     ).fill_null(False)

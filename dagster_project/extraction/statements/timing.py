@@ -201,6 +201,7 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         behind_start=at(stream["pos"], row + 1),
         next_period_pos=at(stream["pos"], quantities["next_period"]),
         next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
+        last_carried_line=at(stream["line"], quantities["last_carried_period"]),
         next_period_of_census=at(stream["value"], quantities["next_period"] - 1) == "population",
         before_previous=pl.col("last_period").shift(1),
         base_row=pl.when(is_of_base).then(pl.col("row") - 2),
@@ -265,11 +266,22 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
     outer_in_sentence = (pl.col("last_outer_period") > pl.col("last_sentence")) & ~pl.col("period_is_over")
     # "Đến nay, 30 xã ...": no matter which year the sentence before was about
     of_now = pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period")
+    # "Trong 20 chỉ tiêu của nhiệm kỳ 2020-2025, đến nay đã có 12 chỉ tiêu vượt"
+    of_term = (pl.col("dimension") == "target") & (pl.col("last_span_period") > pl.col("last_sentence"))
+    of_now &= ~of_term.fill_null(False)
     # "hiện còn 189 hộ cận nghèo, chiếm 0,38%"
     now_near = (pl.col("last_now") > pl.col("last_quantity")) | (
         (pl.col("dimension") == "percent") & (pl.col("last_now") > pl.col("last_quantity").shift(1))
     )
-    in_line = (pl.col("last_carried_period") > pl.col("last_line_start")) & ~of_now.fill_null(False)
+    # "Trong đó, 6 chỉ tiêu vượt" opens a line: of those in the line above
+    goes_on = (
+        (pl.col("dimension") == "target")
+        & (pl.col("last_among") == pl.col("last_line_start") + 1)
+        & (pl.col("last_carried_line") + 1 == pl.col("line"))
+    )
+    in_line = (
+        (pl.col("last_carried_period") > pl.col("last_line_start")) | goes_on.fill_null(False)
+    ) & ~of_now.fill_null(False)
     to_level = _to_level()
     # "tổng giá trị sản xuất năm 2020 đạt 14.000 tỷ đồng; tốc độ tăng bình quân 11,7%": of the years spoken of before
     averaged_elsewhere = (

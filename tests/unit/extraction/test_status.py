@@ -165,3 +165,43 @@ def test_lines_that_end_with_semicolons_are_a_list() -> None:
         ("target", 2021),
         ("actual", 2023),
     ]
+
+
+IN_SPRING = date(2023, 3, 20)
+ANNOUNCED: dict[str, list[str]] = {
+    "Một số chỉ tiêu cơ bản như: Tổng giá trị sản xuất 2.800 tỷ đồng; thu ngân sách 760 tỷ đồng.": ["target"] * 2,
+    "Các chỉ tiêu kinh tế chủ yếu năm 2023 là: Thu ngân sách 760 tỷ đồng. Trong đó, thu cố định 300 tỷ đồng.": [
+        "target"
+    ] * 2,
+    "Mục tiêu phát triển kinh tế của quận năm 2023:\n- Thu ngân sách: 760 tỷ đồng;\n- Chi ngân sách: 500 tỷ đồng.": [
+        "target"
+    ] * 2,
+    # ... of results
+    "Một số chỉ tiêu đạt kết quả khá, như: Thu ngân sách 760 tỷ đồng.": ["actual"],
+    "Các chỉ tiêu chủ yếu như: Thu ngân sách 760 tỷ đồng, bằng 31% dự toán.": ["actual"] * 2,
+    "Chương trình mục tiêu quốc gia: Thu nhập bình quân 70 triệu đồng/người/năm.": ["actual"],
+    "Các chỉ tiêu chủ yếu năm 2022 là: Thu ngân sách 760 tỷ đồng.": ["actual"],
+    "Các chỉ tiêu chủ yếu như: Thu ngân sách 760 tỷ đồng. Thu cố định đạt 300 tỷ đồng.": ["target", "actual"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ANNOUNCED)
+def test_what_targets_are_announced_is_aimed_at_until_its_time_is_over(text: str) -> None:
+    assert [one.status for one in observe(text, on=IN_SPRING)] == ANNOUNCED[text]
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Quận Hà Đông phấn đấu thu ngân sách tăng 9% trong năm 2023", "target"),
+        ("Quận Hà Đông thu ngân sách tăng trong năm 2023", "actual"),
+    ],
+)
+def test_an_article_about_a_years_targets_tells_of_nothing_else(title: str, status: str) -> None:
+    said = observe("Chi ngân sách năm 2023 đạt 700 tỷ đồng.", title=title, on=IN_SPRING)
+    assert [one.status for one in said if one.indicator == "budget_expenditure"] == [status]
+
+
+def test_details_are_estimated_where_it_is_said() -> None:
+    said = observe("Cụ thể, thu ngân sách ước đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.")
+    assert [one.status for one in said] == ["estimate", "actual"]

@@ -29,6 +29,9 @@ CASES: dict[str, dict[str, float]] = {
     "Trên lĩnh vực kinh tế, có 11/12 chỉ tiêu đạt và vượt kế hoạch.": {},
     "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
     "Thêm 80 tuyến đường. II. Về kinh tế (11 chỉ tiêu) 1. Thu ngân sách.": {},
+    "Quận thực hiện 25 chỉ tiêu, trong đó 6 chỉ tiêu kinh tế, 16 chỉ tiêu xã hội, 3 chỉ tiêu đô thị.": {"total": 25},
+    "Quận phấn đấu hoàn thành 25 chỉ tiêu.": {"total": 25},
+    "Quận phấn đấu hoàn thành 25/25 chỉ tiêu.": {"met": 25, "total": 25},
     "Có 13/16 chỉ tiêu đạt và vượt, 2 chỉ tiêu gần đạt, 1 chỉ tiêu chờ đánh giá.": {"met": 13, "total": 16},
     "Năm 2024, quận đề ra 24 chỉ tiêu chủ yếu như: thu ngân sách đạt dự toán.": {"total": 24},
     "Đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt.": {"total": 17, "met": 15},
@@ -78,3 +81,20 @@ SET_AND_MET = {
 def test_targets_that_were_set_and_met_are_none_to_come() -> None:
     for sentence, said in zip(SET_AND_MET, observe_each(SET_AND_MET), strict=True):
         assert {one.status for one in said} == SET_AND_MET[sentence], sentence
+def test_what_two_councils_set_is_met_alike() -> None:
+    said = observe("Huyện hoàn thành 21 chỉ tiêu HĐND huyện giao và 18 chỉ tiêu thành phố giao.")
+    assert [(one.indicator, one.value) for one in said] == [("targets_met", 21), ("targets_met", 18)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Trong 20 chỉ tiêu của cả nhiệm kỳ 2020-2025, đến nay có 12 chỉ tiêu vượt.", [(2020, 2025)] * 2),
+        ("Đối với 20 chỉ tiêu giai đoạn 2021-2025, quận đã hoàn thành 16 chỉ tiêu.", [(2021, 2025)] * 2),
+        ("Nhiệm kỳ 2015-2020, quận hoàn thành 15/15 chỉ tiêu.\nTrong đó, 6 chỉ tiêu vượt mức.", [(2015, 2020)] * 3),
+        ("Quận đạt 22/22 chỉ tiêu; kế hoạch trung hạn giai đoạn 2021-2025 được điều chỉnh.", [(2023, 2023)] * 2),
+        ("Năm 2022, thu ngân sách đạt 900 tỷ đồng.\nTrong đó, thu cố định đạt 300 tỷ đồng.", [(2022, 2022), (2023, 2023)]),
+    ],
+)  # fmt: skip
+def test_targets_of_a_term_are_counted_over_it(text: str, years: list[tuple[int, int]]) -> None:
+    assert [(one.period[0].year, one.period[1].year) for one in observe(text)] == years

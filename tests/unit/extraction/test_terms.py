@@ -52,6 +52,12 @@ def periods_told(text: str, on: date) -> list[tuple[str, str]]:
             date(2020, 7, 1),
             [("2020-01-01", "2020-12-31"), OLD_TERM],
         ),
+        (
+            "Mục tiêu phát triển kinh tế - xã hội của quận giai đoạn 2016-2020:\n- Thu ngân sách tăng 9%/năm;\n"
+            "- Giá trị sản xuất tăng 8%/năm.",
+            date(2020, 7, 1),
+            [SPAN] * 2,
+        ),
         # when something began is not the period of what follows
         (
             "Từ cuối năm 2018, quận không còn hộ nghèo. Quận có 24 trường đạt chuẩn quốc gia.",
