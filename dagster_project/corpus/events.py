@@ -98,8 +98,10 @@ def _mentions(lines: pl.DataFrame) -> pl.DataFrame:
         pl.col("line").str.contains(DAY_HINT)
     )
     told = told.with_columns(told=pl.col("line").str.extract_all(f"{GUARD}?{EVENT_DATE}"))
-    told = told.explode("told").drop_nulls("told").filter(
-        ~pl.col("told").str.contains(f"^{GUARD}") | pl.col("told").str.contains(SPAN_OF_DAYS)
+    told = (
+        told.explode("told")
+        .drop_nulls("told")
+        .filter(~pl.col("told").str.contains(f"^{GUARD}") | pl.col("told").str.contains(SPAN_OF_DAYS))
     )
     told = told.with_columns(
         pl.col("told").str.extract_groups(EVENT_DATE).struct.unnest(),
