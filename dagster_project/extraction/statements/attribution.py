@@ -30,6 +30,7 @@ _SEES_SIGHT = fold_pattern(
     f"^ ?(?:đến |tới |về |vào )?(?:tham quan|thăm|viếng|chiêm bái) (?:tại )?(?:khu )?{_SIGHT} "
 )
 
+_OF_ALL_OVER = fold_pattern("^[^,;.0-9]{0,50} (?:toàn|cả) (?:thành phố|tỉnh|quốc|nước)")
 _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
@@ -301,5 +302,7 @@ def _of_another() -> pl.Expr:
         of_site.fill_null(False)
         | of_project.fill_null(False)
         | of_counted.fill_null(False)
+        # "công nhận 14 xã nông thôn mới nâng cao toàn thành phố"
+        | ((pl.col("rule") == "counted_noun") & pl.col("tail").str.contains(_OF_ALL_OVER)).fill_null(False)
         | pl.col("tail").str.contains(OF_ANOTHER)
     )

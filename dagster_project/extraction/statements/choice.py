@@ -37,7 +37,8 @@ _OTHER_WHOLE = fold_pattern(
     "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
     "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
     "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
-    "nhà văn hóa|phòng học|lao động|lực lượng|nước thải|hệ thống)"
+    "nhà văn hóa|phòng học|lao động|lực lượng|nước thải|hệ thống|ấp|bản|"
+    "(?:dân số|dân cư)(?: [^,;.]{1,25})? (?:sử dụng|dùng|tiếp cận|được (?:cung cấp|sử dụng|dùng|cấp nước|tiếp cận)))"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"

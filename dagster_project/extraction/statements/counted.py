@@ -50,7 +50,9 @@ _WITH_VILLAGES = fold_pattern(
 )
 _JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
 _AWAITS = fold_pattern("(?:đang|chờ)(?: được)? (?:thẩm định|xét công nhận)|chờ công nhận")
-_TO_BE_EXAMINED = fold_pattern("(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?: của| cho| đối với)? $")
+_TO_BE_EXAMINED = fold_pattern(
+    "(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?:[^,;.]{0,40} (?:của|cho|đối với|tại))? $"
+)
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")

@@ -37,6 +37,7 @@ _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
 _EMPLOYERS = ["enterprise", "household_business", "establishment"]
+_EMPLOYS = fold_pattern("^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)")
 _SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
@@ -75,12 +76,12 @@ def is_part_of_level_before() -> pl.Expr:
 
 def _employed() -> pl.Expr:
     """ "12.480 doanh nghiệp đang hoạt động, tạo việc làm cho 95.000 lao động": who works there, no new jobs."""
-    before = pl.col("row").shift(1)
+    employs = pl.col("dimension").is_in(_EMPLOYERS) | pl.col("tail").str.contains(_EMPLOYS)
+    employer = pl.when(employs).then("row").forward_fill().shift(1)
     return (
         (pl.col("indicator_id") == "jobs_created")
-        & pl.col("dimension").shift(1).is_in(_EMPLOYERS)
-        & (before > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
-        & (pl.col("indicator_row") > before)
+        & (employer > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
+        & (pl.col("indicator_row") > employer)
         & ~pl.col("before").str.contains(_SETTLES)
     ).fill_null(False)
 

@@ -236,6 +236,8 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
     heir = (
         percent
+        # "xóa 100% hộ nghèo", "100% hộ nghèo được hỗ trợ"
+        & (pl.col("rule") != "whole_of").fill_null(True)
         & ~pl.col("noun_behind")
         & (same | listed)
         & alone

@@ -23,6 +23,7 @@ _ADJACENT = fold_pattern(
 )
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
+_YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê|kết quả)[^().;]{0,50}$")
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
 # "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
@@ -31,6 +32,7 @@ _AT_START = fold_pattern(
     "(?: triển khai| thực hiện| xây dựng| thành lập| tái lập)|(?:ngày|năm|thời kỳ) đầu (?:mới )?(?:thành lập|tái lập)"
 )
 
+_FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 _COMES_ON = fold_pattern(
     "(?:^|[ ,])(?:nhưng|song|nay|sau|đã|nhờ|hiện|vươn|nỗ lực|quyết tâm|từng bước)(?:[ ,]|$)"
 )
@@ -171,6 +173,15 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             & ~strays()
         )
         .with_columns(
+            # whoever lived there when the district was founded did so in that year
+            found_start=pl.when(pl.col("period_row") == pl.col("last_day"))
+            .then(pl.col("found_start").dt.truncate("1y"))
+            .otherwise("found_start"),
+            found_end=pl.when(pl.col("period_row") == pl.col("last_day"))
+            .then(pl.date(pl.col("found_end").dt.year(), 12, 31))
+            .otherwise("found_end"),
+        )
+        .with_columns(
             period_start=pl.when("own").then("found_start").otherwise("default_start"),
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
@@ -225,6 +236,12 @@ def _adjacent() -> pl.Expr:
             & (pl.col("next_period") < pl.col("next_sentence").fill_null(FAR))
         )
     )
+    # "292.600 người, theo niên giám thống kê năm 2023"
+    sourced |= (
+        pl.col("dimension").is_in(["person", "inhabitant"])
+        & pl.col("tail").str.contains(_YEARBOOK_BEHIND)
+        & (pl.col("next_period") < pl.min_horizontal("next_sentence", "next_semicolon").fill_null(FAR))
+    )
     return sourced.fill_null(False) | (
         (pl.col("next_period") <= pl.col("row") + 2)
         & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)
@@ -244,6 +261,15 @@ def _same_clause_behind() -> pl.Expr:
 def _of_base() -> pl.Expr:
     """ "tăng 8 triệu đồng so với năm 2020 (54,2 triệu đồng)" """
     return pl.col("inside") & (pl.col("last_open") == pl.col("row") - 1) & pl.col("base_row").is_not_null()
+
+
+def _of_founding() -> pl.Expr:
+    """ "Ngày 6/11/2003, Chính phủ ban hành Nghị định thành lập quận Long Biên ... dân số 170.706 người" """
+    return (
+        pl.col("dimension").is_in(["person", "inhabitant"])
+        & (pl.col("last_day") > pl.max_horizontal("last_sentence", "last_period", "last_now").fill_null(0))
+        & pl.col("folded").str.contains(_FOUNDED)
+    ).fill_null(False)
 
 
 def _to_level() -> pl.Expr:
@@ -296,6 +322,8 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         .then("answer_period")
         .when(adjacent)
         .then("next_period")
+        .when(_of_founding())
+        .then("last_day")
         .when(to_level & (pl.col("before_previous") > pl.col("last_sentence")))
         .then("before_previous")
         .when(to_level)

@@ -42,6 +42,22 @@ CASES: dict[str, list[Told]] = {
         (PEOPLE, "level", 221350), (POOR, "level", 310)
     ],
     "Dự án ảnh hưởng đến 1.250 nhân khẩu.": [],
+    "Dân số của quận là 231.400 người, theo niên giám thống kê năm 2022.": [(PEOPLE, "level", 231400)],
+    # points of the rate, and what every poor household was given
+    "Quận giảm được 410 hộ nghèo, bình quân mỗi năm giảm 0,6%. 100% hộ nghèo được hỗ trợ tiền điện.": [
+        (RATE, "growth", -0.6)
+    ],
+    "Quận giảm được 41 hộ nghèo. Có 34% dân số trên địa bàn được cung cấp nước sạch.": [],
+    "Có 94% dân số trên địa bàn quận tham gia bảo hiểm y tế.": [("health_insurance_coverage", "level", 94)],
+    # who works there is no new job
+    "Hai khu công nghiệp và 14 làng nghề đang hoạt động, tạo việc làm cho 31.000 lao động.": [],
+    "Số lao động có việc làm thường xuyên là 61.200 người; giải quyết việc làm cho 2.300 lao động.": [
+        ("jobs_created", "level", 2300)
+    ],
+    # of the whole city, or only being looked at
+    "Thành phố công nhận 14 xã nông thôn mới nâng cao toàn thành phố.": [],
+    "Đã thẩm định các tiêu chí nông thôn mới nâng cao cho 4 xã.": [],
+    "Đã thẩm định xong; 4 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", "level", 4)],
     # of a start whose year is not named
     "Với điểm xuất phát thấp, thu nhập bình quân đầu người chỉ 12,5 triệu đồng, tỷ lệ hộ nghèo 11,2%.": [],
     "Xuất phát điểm thấp nhưng đến nay thu nhập bình quân đầu người đã đạt 71 triệu đồng.": [(INCOME, "level", 71)],
@@ -57,3 +73,17 @@ def test_social_figures(text: str, told: list[Told]) -> None:
 def test_what_is_lower_than_in_a_year_is_no_figure_of_that_year() -> None:
     said = observe("Quận có 940 hộ nghèo, giảm so với năm 2021 là 310 hộ; hộ cận nghèo có 1.205 hộ.")
     assert [(one.value, one.period[1].year) for one in said] == [(940, 2023), (1205, 2023)]
+
+
+def test_who_lived_in_a_district_when_it_was_founded_did_so_in_that_year() -> None:
+    act = "Ngày 6/11/2003, Chính phủ ban hành Nghị định thành lập quận Long Biên với dân số 168.000 người."
+    said = observe(f"{act} Đến nay, dân số của quận là 331.000 người.")
+    assert [(one.value, one.period[1].isoformat()) for one in said] == [
+        (168000, "2003-12-31"),
+        (331000, "2023-12-31"),
+    ]
+
+
+def test_the_yearbook_names_the_year_of_a_population() -> None:
+    [said] = observe("Dân số của quận là 231.400 người, theo niên giám thống kê năm 2022.")
+    assert said.period[1].year == 2022
