@@ -37,7 +37,9 @@ _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
 _EMPLOYERS = ["enterprise", "household_business", "establishment"]
-_EMPLOYS = fold_pattern("^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)")
+_EMPLOYS = fold_pattern(
+    "^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)"
+)
 _SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
