@@ -22,6 +22,11 @@ OF_ANOTHER = fold_pattern(
     "|^ (?:so với )?(?:mức )?(?:bình quân|trung bình)(?: chung)?(?: của)? (?:toàn |cả )?"
     "(?:thành phố|tp |hà nội|nước|tỉnh)"
 )
+# "14 xã nông thôn mới nâng cao toàn thành phố"
+_OF_ALL = fold_pattern(
+    "^([^,;:.()0-9]{0,60}) (?:toàn|cả|trên địa bàn) (?:địa bàn )?(?:thành phố|tp |tỉnh|hà nội|nước)"
+)
+_RANKED = fold_pattern("nhất|kế hoạch|dự toán|chỉ tiêu|đứng đầu|dẫn đầu|tốp|top|so với|hơn|bằng|giao|số |tổng")
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
 # "6.820 lượt khách tham quan khu phố cổ": of that sight
@@ -305,4 +310,5 @@ def _of_another() -> pl.Expr:
         # "công nhận 14 xã nông thôn mới nâng cao toàn thành phố"
         | ((pl.col("rule") == "counted_noun") & pl.col("tail").str.contains(_OF_ALL_OVER)).fill_null(False)
         | pl.col("tail").str.contains(OF_ANOTHER)
+        | ~pl.col("tail").str.extract(_OF_ALL).str.contains(_RANKED).fill_null(True)
     )

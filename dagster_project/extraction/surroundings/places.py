@@ -31,6 +31,7 @@ _PLACE_ROLES = (
     "place_other",
 )
 _TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no part of a name
+_LISTED_BYTES = 8  # ", " and "các" stand between two kinds of units
 _SPEAKER_BYTES = 40  # from a company to the verb by which it is quoted
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
@@ -63,7 +64,8 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     last_quantity = last_before(rows - 1, stream["row"].filter(stream["role"] == "quantity"))
     return names.with_columns(
         **beside(stream, rows, -1, role_before="role", value_before="value", end_before="end"),
-        **beside(stream, rows, -2, role_second="role"),
+        **beside(stream, rows, -2, role_second="role", value_second="value", end_second="end"),
+        **beside(stream, rows, -4, role_fourth="role"),
         **beside(stream, rows, 1, role_behind="role", value_behind="value", pos_behind="pos"),
         **beside(stream, rows, 2, role_second_behind="role"),
         last_quantity_end=at(stream["end"], last_quantity),
@@ -127,20 +129,37 @@ def _is_listed() -> pl.Expr:
 
 
 def _is_ward() -> pl.Expr:
-    """ "xã Tân Triều": a commune by its type word, or one without a name that heads a clause."""
+    """ "xã Tân Triều": a commune by its type word, or one without a name that heads a clause; and what is named as the
+    first or last of the parts ("cao nhất là Tân Triều")."""
     before = pl.col("role_before")
     commune = pl.col("value").eq_missing(pl.lit("commune"))
     heads_clause = before.is_in(["punct", "sentence", "period"]) & ~pl.col("role_behind").is_in(
         ["punct", "conj"]
     )
+    # "ngân sách cấp huyện, xã", "thị xã và các xã, phường": together with the district
+    of_district = ["place_district", "place_none"]
+    with_district = (
+        before.is_in(["punct", "conj"])
+        & (pl.col("pos") - pl.col("end_second") <= _LISTED_BYTES)
+        & (
+            pl.col("role_second").is_in(of_district)
+            | (pl.col("value_second").eq_missing(pl.lit("commune")) & pl.col("role_fourth").is_in(of_district))
+        )
+    ).fill_null(False)
     after_indicator = before.cat.starts_with("indicator_") & pl.col("near")
+    # "ở xã có thu nhập cao nhất"
+    located = _is_located() & ~pl.col("role_behind").is_in(["punct", "conj"])
     in_quantity = (pl.col("last_quantity_end") > pl.col("pos")).fill_null(False)
+    nameless = ((_heads_sentence() | heads_clause) & ~with_district) | after_indicator | located
+    of_parts = (pl.col("value") == "first_of") & ~(
+        pl.col("role_behind").is_in(["district", "district_bare", "place_district"])
+        & (pl.col("pos_behind") - pl.col("end") <= 2)
+    )
     return (
         (pl.col("role") == "place_prefix")
         & ~in_quantity
-        & commune
-        & (pl.col("next_capital") | _heads_sentence() | heads_clause | after_indicator)
-    )
+        & ((commune & (pl.col("next_capital") | nameless)) | (of_parts & pl.col("next_capital")))
+    ).fill_null(False)
 
 
 def _heads_sentence() -> pl.Expr:
@@ -189,7 +208,7 @@ def _speaks() -> pl.Expr:
 def _place() -> pl.Expr:
     role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
     in_list = _is_listed()
-    follows_prefix = (before == "place_prefix") & pl.col("near")
+    follows_prefix = (before == "place_prefix") & (pl.col("value_before") != "first_of") & pl.col("near")
     of_figure = (before.cat.starts_with("indicator_") | (before == "quantity")) & pl.col("near")
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (

@@ -10,7 +10,7 @@ import polars as pl
 from dagster_project.extraction.mentions.nearby import beside
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
-_OFTEN = 4  # an article that says "quận" so many times is about it, even if it names it as a place only
+_OFTEN = 4  # an article that says "quận" so many times is about one that it names as a place only
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
 _DOMINANT = 2  # times as many mentions as of all other districts together
@@ -36,26 +36,25 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
         **beside(stream, subjects["row"], 1, value_behind="value"),
     )
     named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
-    often = (
-        stream.filter(pl.col("place") == "generic")
-        .group_by("document")
-        .agg(n=pl.len())
-        .filter(pl.col("n") >= _OFTEN)
-    )
-    spoken = _spoken_of(named, often)
+    generic = stream.filter(pl.col("place") == "generic").group_by("document").agg(n=pl.len())
+    spoken = _spoken_of(named, generic)
     found = lines.select("document").unique()
     for facts in (_most_named(spoken), _in_title(stream, spoken), _bodies(stream), _elsewhere(stream)):
         found = found.join(facts, on="document", how="left")
     return _settled(found)
 
 
-def _spoken_of(named: pl.DataFrame, often: pl.DataFrame) -> pl.DataFrame:
-    """The places that are districts as a body, or as an address in an article that speaks of its district often."""
-    districts = named.filter(~pl.col("place").is_in(NOT_A_DISTRICT))
-    addresses = districts.filter(~_AS_DISTRICT).join(often, on="document", how="semi")
+def _spoken_of(named: pl.DataFrame, generic: pl.DataFrame) -> pl.DataFrame:
+    """The places that are districts as a body, or as an address in an article that speaks of its district."""
+    districts = named.filter(~pl.col("place").is_in(NOT_A_DISTRICT)).with_columns(
+        n_named=pl.col("place").n_unique().over("document")
+    )
+    addresses = districts.filter(~_AS_DISTRICT).join(generic, on="document", how="inner")
     # "phía Bắc giáp huyện Đan Phượng": a neighbour is named once
-    addresses = addresses.filter(pl.len().over("document", "place") > 1)
-    return pl.concat([districts.filter(_AS_DISTRICT), addresses])
+    often = (pl.col("n") >= _OFTEN) & (pl.len().over("document", "place") > 1)
+    # "Giới thiệu về quận Hà Đông": the headline's, where no other is named
+    only_one = (pl.col("n_named") == 1) & (pl.col("role_of_line") == "title")
+    return pl.concat([districts.filter(_AS_DISTRICT), addresses.filter(often | only_one).drop("n")])
 
 
 def _most_named(spoken: pl.DataFrame) -> pl.DataFrame:

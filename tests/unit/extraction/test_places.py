@@ -26,6 +26,16 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
         ("me-linh", 12), ("me-linh", 700)
     ],
     "Tỷ lệ hộ nghèo thấp hơn bình quân chung của thành phố; thu ngân sách đạt 900 tỷ đồng.": [("ha-dong", 900)],
+    "Toàn huyện Sóc Sơn, thành phố Hà Nội tăng tốc; thu ngân sách đạt 700 tỷ đồng.": [("soc-son", 700)],
+    "Thu ngân sách cấp quận, phường đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.": [
+        ("ha-dong", 900), ("ha-dong", 700)
+    ],
+    "Về thu ngân sách thị xã và các xã, phường đạt 900 tỷ đồng.": [("ha-dong", 900)],
+    "Dẫn đầu là Tây Hồ, thu ngân sách đạt 500 tỷ đồng, thấp nhất là huyện Ứng Hòa thu ngân sách 90 tỷ đồng.": [
+        ("tay-ho", 500), ("ung-hoa", 90)
+    ],
+    "Đến nay, quận có 3 xã đạt chuẩn nông thôn mới nâng cao, đứng đầu toàn thành phố.": [("ha-dong", 3)],
+    "Thu ngân sách đạt 71,4% kế hoạch cả thành phố giao.": [("ha-dong", 71.4)],
 }  # fmt: skip
 
 NOT_A_DISTRICT = (
@@ -37,6 +47,10 @@ NOT_A_DISTRICT = (
     "Tỉnh Bắc Ninh thu ngân sách đạt 30.000 tỷ đồng.",
     "Huyện Yên Phong (Bắc Ninh) thu ngân sách đạt 2.000 tỷ đồng.",
     "Thị xã Hoàng Mai (Nghệ An) thu ngân sách đạt 1.500 tỷ đồng.",
+    "Tỷ lệ hộ nghèo cao nhất là Phú Lương, còn 4,2% với 35 hộ nghèo.",
+    "Người dân ở xã có thu nhập bình quân 92 triệu đồng/người/năm.",
+    "Hội đồng thẩm định đã công nhận 14 xã đạt chuẩn nông thôn mới nâng cao toàn thành phố.",
+    "Năm 2023 có 14 xã đạt chuẩn nông thôn mới nâng cao trên địa bàn Hà Nội.",
 )
 
 
@@ -107,6 +121,21 @@ def test_a_commune_of_2025_with_the_old_name_is_no_district() -> None:
 def test_the_headline_s_district_is_the_article_s(title: str, district: str) -> None:
     said = observe("Theo UBND, toàn địa bàn thu ngân sách đạt 900 tỷ đồng.", title=title)
     assert [one.district for one in said] == [district]
+
+
+@pytest.mark.parametrize(
+    ("title", "districts"),
+    [
+        ("Giới thiệu tổng quan về quận Cầu Giấy", {"cau-giay"}),
+        ("Phát triển kinh tế ở huyện Phúc Thọ, thành phố Hà Nội", {"phuc-tho"}),
+        ("Cháy lớn ở phường Dịch Vọng, quận Cầu Giấy", set()),
+    ],
+)
+def test_the_only_district_of_a_headline_is_the_subject_behind_a_preposition(
+    title: str, districts: set[str]
+) -> None:
+    body = "Kinh tế của địa phương giữ đà tăng trưởng. Thu ngân sách năm 2023 đạt 900 tỷ đồng."
+    assert {one.district for one in observe(body, title=title)} == districts
 
 
 @pytest.mark.parametrize(
