@@ -10,11 +10,12 @@ import polars as pl
 
 from dagster_project.corpus.date_forms import DAY_PART, EVENT_DATE, GUARD, as_date
 from dagster_project.corpus.schemas import ARTICLE_ROLES
-from dagster_project.corpus.years import REPORTING_DAYS, resolve_years
+from dagster_project.corpus.years import REPORTING_DAYS, named_years, resolve_years
 
 FIRST_LINES = 4  # headline, lead and two paragraphs: news says there when it happened
 LATER_LINES = 12
 EVENT_CHARS = 450
+HISTORY_YEARS = 2  # before the year whose results an article tells, a day with its year is history
 SLACK_DAYS = 2  # news of the morning may carry the date of the evening before
 
 DAY_HINT = r"[0-9] ?[/.-] ?[0-9]|[0-9] tháng"
@@ -64,6 +65,7 @@ def event_dates(lines: pl.DataFrame, article: pl.DataFrame, published: pl.DataFr
     )
     later = pl.concat([below.select(captions.columns), captions]).join(undated, on="document", how="semi")
     mentions = pl.concat([mentions, _reported(_mentions(later), published)])
+    mentions = mentions.join(_history(mentions, article, published), on=["document", "event_on"], how="anti")
     best = mentions.sort("document", "rank", "nth").unique("document", keep="first", maintain_order=True)
 
     written = best.filter(pl.col("event_on").is_not_null()).with_columns(year_from=pl.lit("written"))
@@ -89,6 +91,25 @@ def _reported(mentions: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
         .filter(is_news.fill_null(True) | pl.col("meets"))
         .with_columns(pl.col("day", "month").cast(pl.Int32))
         .drop("published_on", "year", "meets")
+    )
+
+
+def _history(mentions: pl.DataFrame, article: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:
+    """document, event_on: days of years long before those whose results the article tells; a page with its day of
+    publication knows by that what is news."""
+    written = mentions.filter(pl.col("event_on").is_not_null()).join(
+        published.filter(pl.col("published_on").is_null()), on="document", how="semi"
+    )
+    if written.is_empty():
+        return written.select("document", "event_on")
+    told = named_years(article.join(written, on="document", how="semi")).filter(
+        pl.col("named_for") == "result"
+    )
+    latest = told.group_by("document").agg(told_of=pl.col("year").max())
+    return (
+        written.join(latest, on="document", how="inner")
+        .filter(pl.col("told_of") - pl.col("event_on").dt.year() >= HISTORY_YEARS)
+        .select("document", "event_on")
     )
 
 

@@ -88,11 +88,13 @@ def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 def _average_of_parts(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "tăng bình quân 10,2%/năm, trong đó công nghiệp tăng 11,1%": an annual average in the parts as in the whole."""
     growth = pl.col("measure") == "growth"
-    averaged = growth & (pl.col("basis") == "average_annual")
-    whole, line = (pl.when(averaged).then(name).forward_fill() for name in ("row", "line"))
     among, sentence = pl.col("last_among"), pl.col("last_sentence")
+    # "bình quân 2016-2021 tăng 7,1%; năm 2022 tăng 8,2%, trong đó ...": the parts are those of the last whole
+    wholes = growth & ~(among > sentence).fill_null(False)
+    whole, line = (pl.when(wholes).then(name).forward_fill() for name in ("row", "line"))
+    averaged = pl.when(wholes).then(pl.col("basis").eq_missing(pl.lit("average_annual"))).forward_fill()
     same = (whole > sentence) | ((among == sentence + 1) & (line == pl.col("line")))
-    parts = growth & pl.col("basis").is_null() & (among > whole) & same
+    parts = growth & pl.col("basis").is_null() & (among > whole) & same & averaged
     return quantities.with_columns(
         basis=pl.when(parts.fill_null(False)).then(pl.lit("average_annual")).otherwise("basis")
     )

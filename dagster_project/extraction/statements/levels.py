@@ -36,6 +36,10 @@ _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
 )
+# "tăng khá so với cùng kỳ, ước đạt 900 tỷ đồng": the change is told, and then what came of it
+_CAME_OF_IT = fold_pattern(
+    "(?:so với|cùng kỳ)[^;.]{0,40}, (?:ước |ước tính )?(?:đạt|thực hiện(?: đạt)?|thu được)(?: hơn| trên| gần| khoảng)? ?$"
+)
 _EMPLOYERS = ["enterprise", "household_business", "establishment"]
 _EMPLOYS = fold_pattern(
     "^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)"
@@ -101,6 +105,7 @@ def _of_one_auction() -> pl.Expr:
 def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
     moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time_left()
+    moved &= ~pl.col("before").str.contains(_CAME_OF_IT)
     # "giảm 0,7% số hộ nghèo (290 hộ)": the change once more, in number
     moved |= (
         (pl.col("dimension") == "household")

@@ -133,7 +133,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         plan_first=(
             (pl.col("last_plan") > pl.col("window_start")) & (pl.col("last_plan") < pl.col("indicator_row"))
         ).fill_null(False),
-        comparator_before=(
+        comparator_before=_of_low(
             pl.col("last_comparator")
             > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
         ).fill_null(False),
@@ -194,6 +194,11 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         & ~pl.col("tail").str.contains(_PLAN_APART),
     )
+
+
+def _of_low(condition: pl.Expr) -> pl.Expr:
+    """Of the high end of a range ("từ 8-9%") what holds of its low end."""
+    return pl.when(pl.col("part") == "high").then(condition.shift(1)).otherwise(condition)
 
 
 def _times_a_base() -> pl.Expr:

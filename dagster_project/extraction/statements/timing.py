@@ -12,7 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before, rows_where
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.carried import overshoots, strays
+from dagster_project.extraction.statements.carried import looks_back, overshoots, strays
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -28,8 +28,7 @@ _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|
 _SAID_BEHIND = "^ ?: "
 # "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
 _AT_START = fold_pattern(
-    "(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp|khi (?:bắt đầu|bắt tay vào|bước vào|mới)"
-    "(?: triển khai| thực hiện| xây dựng| thành lập| tái lập)|(?:ngày|năm|thời kỳ) đầu (?:mới )?(?:thành lập|tái lập)"
+    "(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp"
 )
 
 _FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
@@ -349,7 +348,8 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
 
 
 def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
-    """ "tăng từ 38 trường lên 66 trường": the first is of a time before that is not named.
+    """ "tăng từ 38 trường lên 66 trường": the first is of a time before that is not named; so is what began without
+    its year.
 
     dated: a period stands by the figure
     """
@@ -369,9 +369,9 @@ def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
 
 
 def _of_unnamed_start() -> pl.Expr:
-    """ "điểm xuất phát thấp, thu nhập mới đạt 13 triệu đồng, tỷ lệ hộ nghèo 9,4%" """
+    """ "điểm xuất phát thấp, thu nhập mới đạt 13 triệu đồng, tỷ lệ hộ nghèo 9,4%", "khi mới thành lập, ..." """
     before = pl.col("before")
-    starts = before.str.contains(_AT_START) & ~before.str.contains(_COMES_ON)
+    starts = (before.str.contains(_AT_START) | looks_back()) & ~before.str.contains(_COMES_ON)
     said = pl.when(starts).then("last_sentence").forward_fill()
     of_now = (pl.col("last_now") > pl.col("last_sentence")).fill_null(False) | before.str.contains(_COMES_ON)
     # "..., đến năm 2020 còn 1,2%": the sentence has come on to a year

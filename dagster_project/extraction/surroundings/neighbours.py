@@ -62,6 +62,8 @@ _BEFORE = {
     "versus": _role("versus"),
     "same_period": _role("same_period"),
     "now": _role("now"),
+    # "so với khi mới thành lập" names a base
+    "then": _role("then") & (pl.col("role").shift(1) != "versus"),
     "status": _role("status"),
     "outer_status": _role("status") & (~pl.col("inside") | _in_own_parenthesis()),
     "actual": _role("actual"),

@@ -31,7 +31,7 @@ _PLACE_ROLES = (
     "place_other",
 )
 _TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no part of a name
-_LISTED_BYTES = 8  # ", " and "các" stand between two kinds of units
+_LISTED_BYTES = 24  # " và các xã, " stands between a district and the last kind of its units
 _SPEAKER_BYTES = 40  # from a company to the verb by which it is quoted
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
@@ -62,13 +62,15 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     )
     rows = names["row"]
     last_quantity = last_before(rows - 1, stream["row"].filter(stream["role"] == "quantity"))
+    bodies = stream["row"].filter(stream["role"].is_in(["place_district", "place_none"]))
+    last_body = last_before(rows - 1, bodies)
     return names.with_columns(
         **beside(stream, rows, -1, role_before="role", value_before="value", end_before="end"),
-        **beside(stream, rows, -2, role_second="role", value_second="value", end_second="end"),
-        **beside(stream, rows, -4, role_fourth="role"),
+        **beside(stream, rows, -2, role_second="role"),
         **beside(stream, rows, 1, role_behind="role", value_behind="value", pos_behind="pos"),
         **beside(stream, rows, 2, role_second_behind="role"),
         last_quantity_end=at(stream["end"], last_quantity),
+        last_body_end=at(stream["end"], last_body),
     ).with_columns(
         near=pl.col("pos") - pl.col("end_before") <= 2,
         typed_bare=(
@@ -136,15 +138,11 @@ def _is_ward() -> pl.Expr:
     heads_clause = before.is_in(["punct", "sentence", "period"]) & ~pl.col("role_behind").is_in(
         ["punct", "conj"]
     )
-    # "ngân sách cấp huyện, xã", "thị xã và các xã, phường": together with the district
-    of_district = ["place_district", "place_none"]
+    # "ngân sách cấp huyện, xã", "thu của thị xã và các xã, phường": together with the district
     with_district = (
         before.is_in(["punct", "conj"])
-        & (pl.col("pos") - pl.col("end_second") <= _LISTED_BYTES)
-        & (
-            pl.col("role_second").is_in(of_district)
-            | (pl.col("value_second").eq_missing(pl.lit("commune")) & pl.col("role_fourth").is_in(of_district))
-        )
+        & (pl.col("pos") - pl.col("last_body_end") <= _LISTED_BYTES)
+        & ~(pl.col("last_quantity_end") > pl.col("last_body_end")).fill_null(False)
     ).fill_null(False)
     after_indicator = before.cat.starts_with("indicator_") & pl.col("near")
     # "ở xã có thu nhập cao nhất"

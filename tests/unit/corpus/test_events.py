@@ -338,6 +338,21 @@ def test_a_day_long_before_the_publication_is_history_unless_a_meeting_is_report
 
 
 @pytest.mark.parametrize(
+    ("told", "event"),
+    [
+        ("Ngày 1/9/1998, huyện Mê Linh được chia. Kết quả năm 2023, thu ngân sách đạt 3.399 tỷ đồng.", None),
+        ("Ngày 10/11/2022, huyện Mê Linh họp. Kết quả năm 2022, thu ngân sách đạt 3.399 tỷ đồng.", "2022-11-10"),
+        ("Ngày 10/11/2022, huyện Mê Linh họp. Phấn đấu năm 2025, thu ngân sách đạt 3.399 tỷ đồng.", "2022-11-10"),
+    ],
+)
+def test_a_day_long_before_the_year_of_the_results_is_history(
+    read_folder, told: str, event: str | None
+) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}\n{told}\n{BODY}\n"}).documents.row(0, named=True)
+    assert document["event_on"] == (event and day(event))
+
+
+@pytest.mark.parametrize(
     "history",
     [
         "Ngày 6/11/2003, Chính phủ ban hành Nghị định số 132/2003/NĐ-CP để thành lập quận với 14 phường.",

@@ -91,6 +91,15 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Thu ngân sách đạt 900 tỷ đồng (-2,6%).": [
         ("state_budget_revenue", "level", 900), ("state_budget_revenue", "growth", -2.6)
     ],
+    # what is required of all, who works in enterprises and villages, and revenue of one trade
+    "Kinh tế tăng trưởng 9,1% (yêu cầu là từ 7-8%).": [("economic_growth", "growth", 9.1)],
+    "Tỷ lệ hộ nghèo giảm còn 0,9%, quy định là dưới 2%.": [("poverty_rate", "level", 0.9)],
+    "Có 568 doanh nghiệp và 11 làng nghề hoạt động, tạo việc làm cho 60.000 lao động.": [
+        ("enterprises_active", "level", 568)
+    ],
+    "Doanh thu vận tải đạt 220 tỷ đồng. Quy mô nền kinh tế tăng gấp 2,2 lần.": [],
+    # what came of a change
+    "Giá trị sản xuất tăng khá so với cùng kỳ, ước đạt 900 tỷ đồng.": [("gross_output", "level", 900)],
     # prices and the taxman's fines
     "Thu ngân sách đạt 900 tỷ đồng. CPI bình quân tăng 3,1%.": [("state_budget_revenue", "level", 900)],
     "Chi cục Thuế truy thu và phạt 58,7 tỷ đồng.": [],

@@ -30,7 +30,7 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
     "Thu ngân sách cấp quận, phường đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.": [
         ("ha-dong", 900), ("ha-dong", 700)
     ],
-    "Về thu ngân sách thị xã và các xã, phường đạt 900 tỷ đồng.": [("ha-dong", 900)],
+    "Thu ngân sách của quận và các xã, phường đạt 900 tỷ đồng.": [("ha-dong", 900)],
     "Dẫn đầu là Tây Hồ, thu ngân sách đạt 500 tỷ đồng, thấp nhất là huyện Ứng Hòa thu ngân sách 90 tỷ đồng.": [
         ("tay-ho", 500), ("ung-hoa", 90)
     ],

@@ -24,6 +24,13 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     ],
     "Hoàn thành nông thôn mới năm 2019. Đến nay, 12 xã đạt nông thôn mới nâng cao.": [Y2023],
     "Huyện không còn hộ nghèo từ cuối năm 2022, hiện còn 189 hộ cận nghèo, chiếm 0,38%.": [Y2023, Y2023],
+    # when something began is no time of the article's
+    "Khi mới thành lập, thu ngân sách chỉ đạt 60 tỷ đồng, đến nay đạt 900 tỷ đồng.": [Y2023],
+    "Năm 2003, quận ra đời. Khi mới tái lập, thu ngân sách đạt 60 tỷ đồng. Nay thu ngân sách đạt 900 tỷ đồng.": [
+        ("2003-01-01", "2003-12-31"), Y2023
+    ],
+    "So với khi mới thành lập, thu ngân sách tăng gấp 12 lần.": [Y2023],
+    "Từ khi bắt tay vào xây dựng nông thôn mới, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Tỷ lệ hộ nghèo từ 4,9% đầu nhiệm kỳ giảm còn 0,58%.": [("2020-01-01", "2020-12-31"), Y2023],
     "Tỷ lệ hộ nghèo giảm còn 0,58% vào cuối năm 2022.": [("2022-01-01", "2022-12-31")],
     "Tháng 8, thu ngân sách đạt 90 tỷ đồng, lũy kế đạt 900 tỷ đồng, bằng 71% dự toán.": [
