@@ -26,7 +26,9 @@ OF_ANOTHER = fold_pattern(
 _OF_ALL = fold_pattern(
     "^([^,;:.()0-9]{0,60}) (?:toàn|cả|trên địa bàn) (?:địa bàn )?(?:thành phố|tp |tỉnh|hà nội|nước)"
 )
-_RANKED = fold_pattern("nhất|kế hoạch|dự toán|chỉ tiêu|đứng đầu|dẫn đầu|tốp|top|so với|hơn|bằng|giao|số |tổng")
+_RANKED = fold_pattern(
+    "nhất|kế hoạch|dự toán|chỉ tiêu|đứng đầu|dẫn đầu|tốp|top|so với|hơn|bằng|giao|số |tổng"
+)
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
 
 # "6.820 lượt khách tham quan khu phố cổ": of that sight

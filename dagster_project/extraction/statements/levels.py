@@ -38,7 +38,7 @@ _OF_A_TIME = fold_pattern(
 )
 # "tăng khá so với cùng kỳ, ước đạt 900 tỷ đồng": the change is told, and then what came of it
 _CAME_OF_IT = fold_pattern(
-    "(?:so với|cùng kỳ)[^;.]{0,40}, (?:ước |ước tính )?(?:đạt|thực hiện(?: đạt)?|thu được)(?: hơn| trên| gần| khoảng)? ?$"
+    "(?:so với|cùng kỳ)[^;.]{0,40}, (?:ước |ước tính )?(?:đạt|thực hiện|thu được)(?: hơn| trên| gần| khoảng)? ?$"
 )
 _EMPLOYERS = ["enterprise", "household_business", "establishment"]
 _EMPLOYS = fold_pattern(

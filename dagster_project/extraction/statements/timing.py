@@ -27,9 +27,7 @@ _YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
 # "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
-_AT_START = fold_pattern(
-    "(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp"
-)
+_AT_START = fold_pattern("(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp")
 
 _FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 _COMES_ON = fold_pattern(

@@ -341,8 +341,14 @@ def test_a_day_long_before_the_publication_is_history_unless_a_meeting_is_report
     ("told", "event"),
     [
         ("Ngày 1/9/1998, huyện Mê Linh được chia. Kết quả năm 2023, thu ngân sách đạt 3.399 tỷ đồng.", None),
-        ("Ngày 10/11/2022, huyện Mê Linh họp. Kết quả năm 2022, thu ngân sách đạt 3.399 tỷ đồng.", "2022-11-10"),
-        ("Ngày 10/11/2022, huyện Mê Linh họp. Phấn đấu năm 2025, thu ngân sách đạt 3.399 tỷ đồng.", "2022-11-10"),
+        (
+            "Ngày 10/11/2022, huyện Mê Linh họp. Kết quả năm 2022, thu ngân sách đạt 3.399 tỷ đồng.",
+            "2022-11-10",
+        ),
+        (
+            "Ngày 10/11/2022, huyện Mê Linh họp. Phấn đấu năm 2025, thu ngân sách đạt 3.399 tỷ đồng.",
+            "2022-11-10",
+        ),
     ],
 )
 def test_a_day_long_before_the_year_of_the_results_is_history(

@@ -64,6 +64,6 @@ def test_an_annual_average_is_one_in_the_parts_too() -> None:
         (8.0, None),
     ]
     said = observe(
-        "Giai đoạn 2016-2020, giá trị sản xuất tăng bình quân 9,7%/năm; năm 2022 tăng 8% (trong đó: công nghiệp tăng 7%)."
+        "Giai đoạn 2016-2020, giá trị sản xuất tăng bình quân 9,7%; năm 2022 tăng 8% (trong đó công nghiệp tăng 7%)."
     )
     assert [(one.value, one.basis) for one in said] == [(9.7, "average_annual"), (8.0, None), (7.0, None)]
