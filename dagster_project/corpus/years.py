@@ -15,8 +15,6 @@ LINE_CHARS = 600
 CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
 OPENING_MONTHS = 2  # sum up the year before and plan their own
 CLOSING_MONTHS = 11  # from here on sum up their own year and plan the next
-REPORTED_MONTHS = 3  # a month further ahead than this is one of the year before
-SURE = 3  # the last order of candidates that nothing further below outdoes
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
 NAMED_YEAR = r"[^.;!?]*?[^0-9,](?:19|20)[0-9]{2}(?-u:\b)(?:/\p{Lu}[^ ]*)?"
@@ -26,30 +24,37 @@ MONTH_OF_YEAR = r"(?i)([0-9]{1,2}) ?(?:[/.-]| năm ) ?(?:19|20)[0-9]{2}$"
 
 # What a year is named for, by the words before it; the first that fits.
 NOT_OF_NOW = (
-    r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm )"
+    r"(?:kỷ niệm|thành lập|chào mừng|nhiệm kỳ|tầm nhìn|(?:đến|tới|từ|hết|trước|sau|khóa)(?: hết)? năm "
+    r"|giá (?:so sánh|cố định|hiện hành|gốc)[^;0-9]{0,10}(?:19|20)[0-9]{2}$)"
 )
 BASE = (
     r"(?i)(?:so với|cùng kỳ|cùng thời điểm)(?: của| cùng kỳ| cùng thời điểm| cuối| đầu| hồi| mức| tháng| quý"
     r"| [0-9]{1,2} tháng| [ivx]+| năm)* ?[0-9ivx/-]*(?:19|20)[0-9]{2}$"
+    # "cao hơn năm 2022", "gấp 2 lần năm 2015", "tăng từ 47 triệu đồng năm 2020 lên ..."
+    r"|(?:hơn|kém|lần|% của) (?:mức |cuối |của )?năm (?:19|20)[0-9]{2}$"
+    r"|(?:^| )từ [0-9][0-9.,]*[^0-9;]{0,30} (?:cuối |của |vào )?(?:năm )?\(?(?:năm )?(?:19|20)[0-9]{2}$"
 )
 # "bàn giải pháp 2 tháng cuối năm 2023" is in that year
 LIVED_THROUGH = (
     r"(?i)(?:(?:một|suốt|khép lại) năm|(?:tháng|quý) (?:cuối|còn lại)(?: của)? năm) (?:19|20)[0-9]{2}$"
 )
-AIM = r"(?i)(?:phấn đấu|quyết tâm|sẽ )[^,;]*$"
+# "tăng 11 chỉ tiêu so với quý I/2025" may be of the same year
+BASE_PART = r"(?i)so với (?:quý|tháng) [0-9ivx]+[^0-9]{1,10}(?:19|20)[0-9]{2}$"
+AIM = r"(?i)(?:phấn đấu|quyết tâm|dự kiến|sẽ )[^,;]*$"
 MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) tháng(?: đầu| qua)?(?: của)? năm"
-RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|ước|đạt |{MONTHS}|quý )"
+RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|(?:^|[^\p{{L}}])ước |đạt |{MONTHS}|quý )"
 FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$"  # which are over when they are told
 TOLD = r"(?i)kết quả|đánh giá|tổng kết|sơ kết|tình hình"
 # "... quyết định giải pháp thực hiện nhiệm vụ năm 2022": to be carried out, not carried out
 TO_DO = (
-    r"(?i)(?:giải pháp|bàn |quyết định|quyết nghị|triển khai|đề ra|phương hướng)[^;]*"
-    r"(?:nhiệm vụ|kế hoạch|mục tiêu|nghị quyết)[^,;]{0,20}(?:19|20)[0-9]{2}$"
+    r"(?i)(?:giải pháp|bàn |quyết định|quyết nghị|triển khai|đề ra|phương hướng|phát động|phấn đấu)[^;]*"
+    r"(?:nhiệm vụ|kế hoạch|(?:mục|chỉ) tiêu|nghị quyết)[^,;]{0,20}(?:19|20)[0-9]{2}$"
     r"|(?i)thông qua[^;,]*nghị quyết[^;,]*(?:19|20)[0-9]{2}$"
 )
 PROGRAMME = "(?i)mục tiêu quốc gia"  # a name, no aim
 PLAN = (
-    r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng)"
+    r"(?i)(?:nhiệm vụ|phương hướng|mục tiêu|phấn đấu|trọng tâm|định hướng|phát động|(?:đặt|giao)(?: ra)? chỉ tiêu"
+    r"|bước (?:sang|vào) năm)"
     r"|(?i)(?:kế hoạch|dự toán|chỉ tiêu cho)[^,;]{0,45}(?:19|20)[0-9]{2}$"
 )
 
@@ -57,6 +62,44 @@ PLAN = (
 CONGRESS = (
     r"(?i)(?:dự|khai mạc|bế mạc|tổ chức|tiến hành|diễn ra|[0-9]\)?,|chỉ đạo) (?:phiên [^,.;]{0,30} )?đại hội"
     r"[^.;]{0,100}?nhiệm kỳ ((?:19|20)[0-9]{2}) ?[-–] ?(?:19|20)[0-9]{2}"
+)
+
+# How surprising it is that an article which is told in one year names another, so many years further (first to last
+# column), for that: a session of January and February sums up the year before and plans its own, one of November and
+# December sums up its own and plans the next; what is compared with is a year earlier than what is summed up.
+_DISTANCES = (-3, -2, -1, 0, 1, 2)
+_SURPRISE = {
+    "opening": {
+        "base": (3.0, 0.3, 2.0, 5.0, 6.0, 6.0),
+        "result": (4.0, 3.0, 0.2, 2.0, 5.0, 6.0),
+        "months": (5.0, 4.0, 0.5, 1.0, 9.0, 9.0),
+        "neither": (3.0, 2.0, 0.5, 1.5, 5.0, 6.0),
+        "plan": (5.0, 4.0, 2.0, 0.2, 4.0, 5.0),
+    },
+    "midst": {
+        "base": (3.0, 2.0, 0.2, 5.0, 6.0, 6.0),
+        "result": (4.0, 3.0, 2.0, 0.2, 4.0, 6.0),
+        "months": (5.0, 4.0, 2.0, 0.1, 9.0, 9.0),
+        "neither": (2.5, 2.5, 0.9, 0.8, 3.0, 4.5),
+        "plan": (5.0, 5.0, 4.0, 0.2, 3.0, 4.0),
+    },
+    "closing": {
+        "base": (3.0, 3.0, 0.2, 5.0, 6.0, 6.0),
+        "result": (4.0, 4.0, 2.0, 0.2, 2.0, 6.0),
+        "months": (5.0, 5.0, 3.0, 0.1, 9.0, 9.0),
+        "neither": (2.5, 2.5, 1.6, 0.5, 1.2, 4.5),
+        "plan": (6.0, 6.0, 4.0, 2.0, 0.2, 4.0),
+    },
+}
+_SURPRISES = pl.DataFrame(
+    [
+        (season, named_for, distance, surprise)
+        for season, rows in _SURPRISE.items()
+        for named_for, row in rows.items()
+        for distance, surprise in zip(_DISTANCES, row, strict=True)
+    ],
+    schema={"season": pl.String, "named_for": pl.String, "distance": pl.Int32, "surprise": pl.Float64},
+    orient="row",
 )
 
 
@@ -80,7 +123,7 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         ~(ends_span | starts_span | words.str.contains(LAW) | words.str.contains(NOT_OF_NOW))
     )
     named_for = (
-        pl.when(words.str.contains(BASE) & words.str.contains(AIM))
+        pl.when(words.str.contains(BASE) & (words.str.contains(AIM) | words.str.contains(BASE_PART)))
         .then(pl.lit("neither"))
         .when(words.str.contains(BASE))
         .then(pl.lit("base"))
@@ -119,25 +162,25 @@ def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataF
     """`events` (document, nth, day, month) with event_on and year_from, null where nothing tells the year.
 
     `published` has document, published_on and page_date (a date in the page's header, weaker than all else).
-    In order: a publication soon after; the same month with its year, or a congress that opens a term; a year of plans
-    or results in the article's first lines; the latest year whose first months are told anywhere; any other year in
-    the first lines; any publication; the latest year of results, else the year named most often; the header.
+    In order: a publication soon after; a congress that opens a term; the year that explains best what years the
+    article names, if it names one in its first lines or tells results of months; any publication; that year
+    otherwise; the header.
     """
     events = events.join(published, on="document", how="left")
     soon = _from_publication(events, "published_on", "publication", REPORTING_DAYS, order=0)
     rest = events.join(soon, on="document", how="anti")
-    near = named_years(
-        lines.filter(pl.col("nth") < NEAR_LINES).join(rest.select("document"), on="document", how="semi")
+    named = named_years(lines.join(rest.select("document"), on="document", how="semi"))
+    candidates = pl.concat(
+        [
+            soon,
+            _from_congress(rest, lines),
+            _from_names(rest, named),
+            _from_publication(rest, "published_on", "publication", None, order=3),
+            _from_publication(rest, "page_date", "page_header", None, order=5),
+        ]
     )
-    late = _from_publication(rest, "published_on", "publication", None, order=8)
-    candidates = pl.concat([soon, _from_congress(rest, lines), _from_names(rest, near, nearest=True), late])
-    left = rest.join(candidates.filter(pl.col("order") <= SURE), on="document", how="anti")
-    if not left.is_empty():
-        everywhere = named_years(lines.join(left.select("document"), on="document", how="semi"))
-        header = _from_publication(left, "page_date", "page_header", None, order=10)
-        candidates = pl.concat([candidates, _from_names(left, everywhere, nearest=False), header])
     best = candidates.sort(
-        "document", "order", "far", "event_on", descending=[False, False, False, True]
+        "document", "order", "surprise", "event_on", descending=[False, False, False, True]
     ).unique("document", keep="first", maintain_order=True)
     return events.join(best.select("document", "event_on", "year_from"), on="document", how="left")
 
@@ -163,65 +206,80 @@ def _from_congress(events: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     return _candidates(dated, "text", pl.lit(1), pl.lit(0))
 
 
-def _from_names(events: pl.DataFrame, years: pl.DataFrame, nearest: bool) -> pl.DataFrame:
-    """Candidates from the years an article names. A session of January and February sums up the year before and
-    plans its own; one of November and December sums up its own and plans the next."""
-    joined = events.join(years, on="document", suffix="_named")
-    opening, closing = pl.col("month") <= OPENING_MONTHS, pl.col("month") >= CLOSING_MONTHS
-    same_month = (pl.col("month") == pl.col("month_named")).fill_null(False) & (pl.col("named_for") != "base")
-    named = pl.col("named_for")
-    # in February "ngày 24/10/2024" has passed
-    gone_by = opening & (pl.col("month_named") > pl.col("month") + REPORTED_MONTHS) & (named != "plan")
-    shift = (
-        pl.when(same_month)
-        .then(0)
-        .when(gone_by.fill_null(False))
-        .then(1)
-        .when(named == "base")
-        .then(1)
-        .when(opening & (named == "result") & pl.col("month_named").is_null())
-        .then(1)
-        .when(closing & (named == "plan"))
-        .then(-1)
-        .otherwise(0)
+def _from_names(events: pl.DataFrame, years: pl.DataFrame) -> pl.DataFrame:
+    """Candidates from the years an article names: each year that it may be told in, with the sum of how surprising
+    what it says of every year then is."""
+    mentions = (
+        years.with_columns(
+            named_for=pl.when(pl.col("of_months") & (pl.col("named_for") == "result"))
+            .then(pl.lit("months"))
+            .otherwise("named_for"),
+            near=pl.col("nth") < NEAR_LINES,
+        )
+        .group_by("document", "year", "named_for", pl.col("month").alias("of_month"))
+        .agg(near=pl.col("near").any(), n=pl.len())
     )
-    order = (
-        pl.when(same_month)
-        .then(1)
-        .when(gone_by.fill_null(False))
-        .then(2)
-        .when(named == "base")
-        .then(7)
-        .when(opening & (named == "plan"))
-        .then(2)
-        .when(named == "result")
-        .then(3)
-        .when(named == "neither")
-        .then(5)
-        .otherwise(6)
+    tells = mentions.group_by("document").agg(
+        early=(pl.col("near") | (pl.col("named_for") == "months")).any()
     )
-    joined = joined.with_columns(
-        event_on=calendar_date(pl.col("year") + shift, pl.col("month"), pl.col("day")), order=order
-    ).filter((pl.col("event_on") <= pl.col("published_on") + pl.duration(days=3)).fill_null(True))
-    if nearest:
-        far = (pl.col("nth_named").cast(pl.Int32) - pl.col("nth").cast(pl.Int32)).abs()
-        return _candidates(joined, "text", pl.col("order"), far)
-    told_months = pl.col("of_months") & (named == "result")
-    counted = joined.group_by("document", "event_on").agg(
-        order=pl.when(told_months.any()).then(4).otherwise(9),
-        far=-pl.when((told_months | (named == "base")).any())
-        .then(pl.col("event_on").dt.year().max())
-        .otherwise(pl.len())
-        .cast(pl.Int32),
+    told = events.join(mentions, on="document")
+    may_be = (
+        told.select("document", told_in=pl.col("year") + pl.lit(list(range(-1, 3)), pl.List(pl.Int32)))
+        .explode("told_in")
+        .unique()
     )
-    return _candidates(counted, "text", pl.col("order"), pl.col("far"))
+    weighed = (
+        told.join(may_be, on="document")
+        .with_columns(
+            season=_season(),
+            distance=(pl.col("year") - pl.col("told_in")).clip(_DISTANCES[0], _DISTANCES[-1]),
+        )
+        .join(_SURPRISES, on=["season", "named_for", "distance"], how="left")
+        .group_by("document", "told_in")
+        .agg(pl.col("day", "month", "published_on").first(), surprise=_weighed().sum())
+        .join(tells, on="document")
+        .with_columns(event_on=calendar_date(pl.col("told_in"), pl.col("month"), pl.col("day")))
+        .filter((pl.col("event_on") <= pl.col("published_on") + pl.duration(days=3)).fill_null(True))
+    )
+    order = pl.when("early").then(2).otherwise(4)
+    return _candidates(weighed, "text", order, pl.col("surprise"))
 
 
-def _candidates(dated: pl.DataFrame, year_from: str, order: pl.Expr, far: pl.Expr) -> pl.DataFrame:
+def _season() -> pl.Expr:
+    month = pl.col("month")
+    return (
+        pl.when(month <= OPENING_MONTHS)
+        .then(pl.lit("opening"))
+        .when(month >= CLOSING_MONTHS)
+        .then(pl.lit("closing"))
+        .otherwise(pl.lit("midst"))
+    )
+
+
+def _weighed() -> pl.Expr:
+    """The surprise of a mention: one near the top counts more, one repeated a little more than once."""
+    month, distance = pl.col("of_month"), pl.col("distance")
+    # "tháng 10/2023": the same month is that of the event, one that is still to come hardly is told of
+    of_month = (
+        pl.when(month == pl.col("month"))
+        .then(pl.when(distance == 0).then(0).otherwise(3))
+        .when(distance > 0)
+        .then(4)
+        .when(distance == 0)
+        .then(pl.when(month > pl.col("month") + 1).then(1.5).otherwise(0.3))
+        .otherwise(pl.when(distance == -1).then(0.5).otherwise(2))
+    )
+    told = month.is_not_null() & ~pl.col("named_for").is_in(["base", "plan"])
+    surprise = pl.when(told).then(of_month).otherwise("surprise")
+    repeated = 1 + 0.3 * (pl.col("n") - 1).clip(0, 3)
+    return surprise * repeated * pl.when("near").then(1.0).otherwise(0.7)
+
+
+def _candidates(dated: pl.DataFrame, year_from: str, order: pl.Expr, surprise: pl.Expr) -> pl.DataFrame:
     return dated.select(
         "document",
         "event_on",
         year_from=pl.lit(year_from),
         order=order.cast(pl.Int32),
-        far=far.cast(pl.Int32),
+        surprise=surprise.cast(pl.Float64).round(3),
     ).drop_nulls("event_on")
