@@ -14,6 +14,7 @@ NEAR_LINES = 5  # article lines from the top in which a year says when the artic
 LINE_CHARS = 600
 CONTEXT_CHARS = 90  # before a year, as far as its sentence goes
 OPENING_MONTHS = 2  # sum up the year before and plan their own
+SPRING_MONTHS = 5  # still tell of the year before
 CLOSING_MONTHS = 11  # from here on sum up their own year and plan the next
 REPORTING_DAYS = 45  # news is published within; a later date is a reprint's or the page's own
 
@@ -42,7 +43,9 @@ LIVED_THROUGH = (
 BASE_PART = r"(?i)so với (?:quý|tháng) [0-9ivx]+[^0-9]{1,10}(?:19|20)[0-9]{2}$"
 AIM = r"(?i)(?:phấn đấu|quyết tâm|dự kiến|sẽ )[^,;]*$"
 MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) tháng(?: đầu| qua)?(?: của)? năm"
-RESULT = rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|(?:^|[^\p{{L}}])ước |đạt |{MONTHS}|quý )"
+RESULT = (
+    rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|(?:^|[^\p{{L}}])ước |đạt |{MONTHS}|quý )"
+)
 FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$"  # which are over when they are told
 TOLD = r"(?i)kết quả|đánh giá|tổng kết|sơ kết|tình hình"
 # "... quyết định giải pháp thực hiện nhiệm vụ năm 2022": to be carried out, not carried out
@@ -76,11 +79,18 @@ _SURPRISE = {
         "neither": (3.0, 2.0, 0.5, 1.5, 5.0, 6.0),
         "plan": (5.0, 4.0, 2.0, 0.2, 4.0, 5.0),
     },
+    "spring": {
+        "base": (3.0, 1.0, 0.4, 5.0, 6.0, 6.0),
+        "result": (4.0, 3.0, 1.2, 0.4, 5.0, 6.0),
+        "months": (5.0, 4.0, 2.0, 0.1, 9.0, 9.0),
+        "neither": (2.5, 2.0, 0.6, 1.2, 5.0, 6.0),
+        "plan": (5.0, 5.0, 4.0, 0.2, 4.0, 4.0),
+    },
     "midst": {
         "base": (3.0, 2.0, 0.2, 5.0, 6.0, 6.0),
         "result": (4.0, 3.0, 2.0, 0.2, 4.0, 6.0),
         "months": (5.0, 4.0, 2.0, 0.1, 9.0, 9.0),
-        "neither": (2.5, 2.5, 0.9, 0.8, 3.0, 4.5),
+        "neither": (2.5, 2.5, 0.9, 0.8, 4.0, 5.0),
         "plan": (5.0, 5.0, 4.0, 0.2, 3.0, 4.0),
     },
     "closing": {
@@ -250,6 +260,8 @@ def _season() -> pl.Expr:
     return (
         pl.when(month <= OPENING_MONTHS)
         .then(pl.lit("opening"))
+        .when(month <= SPRING_MONTHS)
+        .then(pl.lit("spring"))
         .when(month >= CLOSING_MONTHS)
         .then(pl.lit("closing"))
         .otherwise(pl.lit("midst"))
@@ -269,8 +281,19 @@ def _weighed() -> pl.Expr:
         .then(pl.when(month > pl.col("month") + 1).then(1.5).otherwise(0.3))
         .otherwise(pl.when(distance == -1).then(0.5).otherwise(2))
     )
-    told = month.is_not_null() & ~pl.col("named_for").is_in(["base", "plan"])
-    surprise = pl.when(told).then(of_month).otherwise("surprise")
+    # "dự kiến tổ chức trong tháng 4/2025", said in October
+    ahead = (pl.col("named_for") == "plan") & (
+        distance == pl.when(month < pl.col("month")).then(1).otherwise(0)
+    )
+    surprise = (
+        pl.when(month.is_null() | (pl.col("named_for") == "base"))
+        .then("surprise")
+        .when(ahead)
+        .then(0.3)
+        .when(pl.col("named_for") == "plan")
+        .then(3)
+        .otherwise(of_month)
+    )
     repeated = 1 + 0.3 * (pl.col("n") - 1).clip(0, 3)
     return surprise * repeated * pl.when("near").then(1.0).otherwise(0.7)
 

@@ -254,6 +254,61 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
             "text",
             id="the last months are those of the year under way",
         ),
+        pytest.param(
+            [
+                "Tại cuộc gặp đầu xuân chiều 9/1, huyện báo tin vui.",
+                "Thu ngân sách từ 900 tỷ đồng năm 2022 lên 1.100 tỷ đồng năm 2023.",
+                "Bước sang năm 2024, huyện có 20 chỉ tiêu.",
+            ],
+            "2024-01-09",
+            "text",
+            id="what the whole article names outweighs the first lines",
+        ),
+        pytest.param(
+            [
+                "Sáng 20/7, HĐND huyện họp, bổ sung giải pháp cho các nhiệm vụ còn lại của năm 2020 và quyết toán "
+                "ngân sách năm 2019.",
+            ],
+            "2020-07-20",
+            "text",
+            id="accounts are settled for the year before",
+        ),
+        pytest.param(
+            [
+                "Chiều 8/9, Chi cục Thuế huyện họp. Tám tháng thu 640 tỷ đồng, thấp hơn 700 tỷ đồng của 8 tháng năm 2022.",
+                "Huyện phấn đấu cả năm 2023 thu 980 tỷ đồng.",
+            ],
+            "2023-09-08",
+            "text",
+            id="the year that is striven for in autumn is under way",
+        ),
+        pytest.param(
+            [
+                "Sáng 20-12, UBND huyện giao dự toán thu, chi ngân sách nhà nước và phát động phong trào thi đua "
+                "hoàn thành nhiệm vụ năm 2023.",
+                "Huyện phấn đấu hoàn thành vượt mức các mục tiêu, chỉ tiêu năm 2023.",
+            ],
+            "2022-12-20",
+            "text",
+            id="in December a year is opened that is to come",
+        ),
+        pytest.param(
+            [
+                "Chiều 3/10, Huyện ủy họp. Giá trị sản xuất 9 tháng năm 2024 tăng 7%.",
+                "Đại hội dự kiến tổ chức trong tháng 4/2025.",
+            ],
+            "2024-10-03",
+            "text",
+            id="a month announced lies ahead",
+        ),
+        pytest.param(
+            [
+                "Ngày 18/6, Huyện ủy đánh giá 6 tháng đầu năm 2025: thêm 11 chỉ tiêu đạt so với quý I/2025.",
+            ],
+            "2025-06-18",
+            "text",
+            id="a quarter that is compared with may be of the same year",
+        ),
     ],
 )
 def test_the_year_of_a_day_written_without_one(
