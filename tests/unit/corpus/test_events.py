@@ -231,7 +231,7 @@ def test_the_day_of_the_event_as_written(read_folder, opening: str, event: str) 
         ),
         pytest.param(
             [
-                "Ngày 18/12, HĐND huyện họp. Năm 2022, kinh tế giữ được mức khá; Chương trình mục tiêu quốc gia từ đầu năm 2022 chuyển biến tốt.",
+                "Ngày 18/12, HĐND huyện họp. Năm 2022 khá; Chương trình mục tiêu quốc gia từ đầu năm 2022 tốt.",
                 "Kỳ họp đã thông qua 8 nghị quyết về phát triển kinh tế - xã hội năm 2023.",
             ],
             "2022-12-18",
