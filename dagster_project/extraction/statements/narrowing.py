@@ -9,7 +9,8 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 
-_SHORT_FORM_BYTES = 9  # "chi", "đã chi"
+# "chi", "đã chi"; "giải ngân", "giải ngân được"
+_SHORT_FORM_BYTES = {"budget_expenditure": 9, "public_investment_disbursement": len("giải ngân được".encode())}
 _FOR_PURPOSE = fold_pattern(
     "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
 )
@@ -25,11 +26,12 @@ def is_narrowed() -> pl.Expr:
     from_there = of_source & (pl.col("last_quantity") < pl.col("first")).fill_null(True) & ~pl.col("inside")
     goes_on = pl.when(from_there).then("first").forward_fill() == pl.col("first")
     # "huyện đã chi 37 tỷ đồng hỗ trợ 28.600 người": of one purpose, not of the budget
-    of_purpose = (
-        (pl.col("first_id") == "budget_expenditure")
-        & (pl.col("first_end") - pl.col("first_pos") <= _SHORT_FORM_BYTES)
-        & pl.col("tail").str.contains(_FOR_PURPOSE)
+    first_bytes = pl.col("first_end") - pl.col("first_pos")
+    short = pl.any_horizontal(
+        (pl.col("first_id") == indicator) & (first_bytes <= length)
+        for indicator, length in _SHORT_FORM_BYTES.items()
     )
+    of_purpose = short & pl.col("tail").str.contains(_FOR_PURPOSE)
     return (
         of_source
         | (goes_on & ~pl.col("inside")).fill_null(False)

@@ -31,6 +31,10 @@ _BARE_LEAD = fold_pattern(
 OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
+_CAPITAL_BEHIND = fold_pattern("^ (?:kế hoạch |tổng |nguồn |số )*vốn ")
+_SPENT_BEHIND = fold_pattern("^[^,;.]*(?:giải ngân|thanh toán|thực hiện)")
+_CAPITAL_BEFORE = fold_pattern("vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $")
+_SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
 _PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
 
 
@@ -292,8 +296,21 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     ).fill_null(False)
     # "1.250 tỷ đồng/dự toán 1.100 tỷ đồng"
     behind_slash = pl.col("before").str.contains(_PLAN_BEHIND_SLASH) & (pl.col("dimension") == "money")
+    # "được giao 1.240 tỷ đồng vốn đầu tư công": what there is to spend, unless it says that it was spent
+    behind = (
+        (pl.col("rule") == "figure_first")
+        & pl.col("tail").str.contains(_CAPITAL_BEHIND)
+        & ~pl.col("tail").str.contains(_SPENT_BEHIND)
+    )
+    to_spend = (
+        (pl.col("indicator_id") == "public_investment_disbursement")
+        & (pl.col("dimension") == "money")
+        & (behind | pl.col("before").str.contains(_CAPITAL_BEFORE))
+        & ~pl.col("before").str.contains(_SPENT_BEFORE)
+    ).fill_null(False)
     return bound.select(
         given_amount
+        | to_spend
         | in_parenthesis
         | behind_slash.fill_null(False)
         | ((plan > start) & (heads_indicator | own) & said & (pl.col("source") != "itself")).fill_null(False)

@@ -64,10 +64,15 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     budget = named.filter((role != "topic") & value.is_in(list(_BUDGET)))
     spending = known.filter(value == "budget_expenditure")
     works = stream.filter((role == "indicator_invest") | pl.col("measure").eq_missing(pl.lit("works")))["row"]
+    loans = stream.filter(pl.col("measure").eq_missing(pl.lit("loan")))["row"]
+    lenders = stream.filter((role == "place_other") & (value == "company"))["row"]
+    projects = stream.filter((role == "place_prefix") & (value == "project"))["row"]
+    investment = family((*_INVESTMENT, *_BUDGET))
     works_behind = first_behind(rows, family(_INVESTMENT)["row"])
     spending_behind = first_behind(rows, spending["row"])
     insured = stream.filter((value == _COVERAGE) & (role != "indicator_cover") | (role == "indicator_other"))
     last_sentence = last_before(rows, rows_of("sentence"))
+    next_sentence = first_behind(rows, rows_of("sentence"))
     next_quantity = first_behind(rows, rows_of("quantity"))
     starts = stream.filter((role == "sentence") | role.cat.starts_with("indicator_"))["row"]
     forms = forms.with_columns(
@@ -92,7 +97,14 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         | (
             at(stream["line"], works_behind).eq(forms["line"]) & (works_behind - rows <= _WORKS_ROWS)
         ).fill_null(False),
-        investment_document=last_of(family((*_INVESTMENT, *_BUDGET)), "document"),
+        investment_document=last_of(investment, "document"),
+        # "Ngân hàng ... giải ngân 57 tỷ đồng": what a lender gives out; "dự án ... giải ngân": or one project
+        of_loan=(last_before(rows, loans) > last_sentence).fill_null(False)
+        | (first_behind(rows, loans) < next_sentence.fill_null(FAR)).fill_null(False)
+        | (last_before(rows, lenders) > last_sentence).fill_null(False),
+        of_others=at(stream["document"], last_before(rows, pl.concat([loans, projects]).sort())).eq(
+            forms["document"]
+        ),
         # passengers and customers are "lượt khách" too: only an article that speaks of visits counts visitors
         tourism=forms["document"].is_in(
             family(("tourist_arrivals", "tourism_revenue"))["document"].unique().implode()
@@ -105,7 +117,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
             (last_of(known.filter(role != "topic"), "value") == "budget_expenditure")
             & (last_before(rows, spending["row"]) > last_sentence)
         )
-        | (spending_behind < first_behind(rows, rows_of("sentence")).fill_null(FAR)).fill_null(False),
+        | (spending_behind < next_sentence.fill_null(FAR)).fill_null(False),
     ).join(
         revenue.group_by("document").agg(first_revenue=value.first()),
         on="document",
@@ -146,7 +158,12 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("tourist_arrivals"))
         .when(
             (role == "indicator_disburse")
-            & ((pl.col("investment_document") == pl.col("document")) | pl.col("of_works"))
+            & ~pl.col("of_loan")
+            & (
+                (pl.col("investment_document") == pl.col("document"))
+                | pl.col("of_works")
+                | ~pl.col("of_others").fill_null(False)
+            )
         )
         .then(pl.lit("public_investment_disbursement"))
         .when((role == "indicator_spend") & short_way & (pl.col("budget_line") == line))
