@@ -43,6 +43,11 @@ _TWO_PLANS = fold_pattern(
 )
 _OF_TIMES = fold_pattern("(?:hai|ba|bốn|các|[2-4]) (?:quý|tháng|năm|đợt|kỳ) ")
 _TOGETHER = fold_pattern("(?:quận|huyện|thị xã)[^,;.]{0,20} (?:cùng|cùng với|và|với) $")
+# "còn lại các quận đều dưới 0,2%"
+_OF_MANY = fold_pattern(
+    "(?:các|những|nhiều|một số|hầu hết|đa số)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện)(?: khác| còn lại)?"
+    "(?: [^,;.]{0,30})? $"
+)
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
 
@@ -103,7 +108,14 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then("nearest")
         .when(in_sentence)
         .then(article)
-        .when(_named_behind() & (pl.col("n_districts") > 1) & ~in_sentence.fill_null(False) & _ends_behind())
+        .when(
+            _named_behind()
+            & (pl.col("n_districts") > 1)
+            & ~in_sentence.fill_null(False)
+            & _ends_behind()
+            # "5 đơn vị trên 60%: huyện Mê Linh 65,1%"
+            & ~pl.col("tail").str.contains("^ ?:")
+        )
         .then("behind")
         .when(heads_line & not_here & (pl.col("nearest") != "ward"))
         .then(None)
@@ -305,8 +317,19 @@ def _of_another() -> pl.Expr:
         )
         & (pl.col("dimension") != pl.col("last_quantity_dimension")).fill_null(True)
     )
+    of_units = (
+        (pl.col("dimension") == "percent")
+        & (pl.col("last_quantity_dimension") == "unit")
+        & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
+        & pl.col("bound").is_in(["at_least", "at_most"])
+    )
+    of_many = pl.col("before").str.contains(_OF_MANY) & (
+        pl.col("last_named") < pl.max_horizontal("last_quantity", "last_sentence")
+    ).fill_null(True)
     return (
-        of_site.fill_null(False)
+        of_units.fill_null(False)
+        | of_many.fill_null(False)
+        | of_site.fill_null(False)
         | of_project.fill_null(False)
         | of_counted.fill_null(False)
         # "công nhận 14 xã nông thôn mới nâng cao toàn thành phố"

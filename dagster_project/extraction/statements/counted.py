@@ -36,6 +36,10 @@ _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nh
 _PROPOSED = fold_pattern(
     "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
+_PROPOSES = fold_pattern(
+    "(?:đề nghị|trình|đề xuất|xem xét|thẩm định|rà soát)[^,;.]{0,50} (?:công nhận|xét)(?: cho| thêm)? $"
+)
+_FRACTION_BYTES = len("số xã".encode())
 _MEETS_SOME = fold_pattern(
     "xây dựng (?:nông thôn mới|ntm)[^,;.]* đạt(?: và cơ bản đạt)?(?: từ| được| trên| khoảng)?(?: hơn| gần)? $"
 )
@@ -97,7 +101,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities: before, tail, folded (String: the line), dimension, part, clause_behind (String)
     """
     words = quantities.select(
-        "before", "tail", "folded", "clause_behind", "dimension", "value", "unit_length"
+        "before", "tail", "folded", "clause_behind", "dimension", "value", "unit_length", "part"
     )
     counted_id = pl.Series("counted_id", [None], pl.String).new_from_index(0, words.height)
     for dimensions, named in _NAMED_BY.items():
@@ -127,6 +131,14 @@ def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
     return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
 
 
+def _is_fraction() -> pl.Expr:
+    """ "2/3 số xã" are not two communes."""
+    unit = (
+        pl.when(pl.col("part") == "numerator").then(pl.col("unit_length").shift(-1)).otherwise("unit_length")
+    )
+    return (pl.col("part").is_in(["numerator", "denominator"]) & (unit >= _FRACTION_BYTES)).fill_null(False)
+
+
 def _commune() -> pl.Expr:
     before, behind, near_behind = pl.col("before"), behind_words(), near_behind_words()
     rural = pl.col("folded").str.contains(_NEW_RURAL)
@@ -135,7 +147,12 @@ def _commune() -> pl.Expr:
         .then(pl.lit(""))
         .when(before.str.contains(_ADDED))
         .then(None)
-        .when(behind.str.contains(_PROPOSED) | near_behind.str.contains(_NEWLY))
+        .when(
+            behind.str.contains(_PROPOSED)
+            | before.str.contains(_PROPOSES)
+            | near_behind.str.contains(_NEWLY)
+            | _is_fraction()
+        )
         .then(pl.lit(""))
         # "3 xã xây dựng nông thôn mới nâng cao đạt 14 tiêu chí": on their way
         .when(

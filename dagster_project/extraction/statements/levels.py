@@ -32,6 +32,7 @@ _ADDED = fold_pattern("(?:^|[ ,;.(])thêm(?: được)?(?: khoảng| hơn| gần
 _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoảng)? ?$")
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
 _LEADS_IN = fold_pattern("(?:^|[ ,])(?:được|là)(?: hơn| gần| khoảng)? $")
+_EXCEEDS_LISTED = fold_pattern("vượt[^;.]*: ")  # "vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng, ..."
 _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
@@ -124,6 +125,7 @@ def measure_of_level() -> pl.Expr:
     # "hộ nghèo giảm nhiều (310 hộ)"
     moved |= pl.col("before").str.contains(CHANGED_ASIDE)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
+    beyond &= ~pl.col("before").str.contains(_EXCEEDS_LISTED)
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("to_plan"))
     added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))

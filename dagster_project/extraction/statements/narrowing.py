@@ -10,7 +10,10 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 
 # "chi", "đã chi"; "giải ngân", "giải ngân được"
-_SHORT_FORM_BYTES = {"budget_expenditure": 9, "public_investment_disbursement": len("giải ngân được".encode())}
+_SHORT_FORM_BYTES = {
+    "budget_expenditure": 9,
+    "public_investment_disbursement": len("giải ngân được".encode()),
+}
 _FOR_PURPOSE = fold_pattern(
     "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
 )

@@ -33,7 +33,9 @@ _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
 _CAPITAL_BEHIND = fold_pattern("^ (?:kế hoạch |tổng |nguồn |số )*vốn ")
 _SPENT_BEHIND = fold_pattern("^[^,;.]*(?:giải ngân|thanh toán|thực hiện)")
-_CAPITAL_BEFORE = fold_pattern("vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $")
+_CAPITAL_BEFORE = fold_pattern(
+    "vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $"
+)
 _SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
 _PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
 
@@ -268,11 +270,9 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
         & (pl.col("pos") - pl.lit(plan_end) <= 40)
     )
-    # "thu ngân sách luôn vượt dự toán: năm 2021 đạt ..."
-    beaten = (at(stream["role"], bound["last_plan"] - 1) == "exceed") & (
-        at(stream["value"], bound["last_plan"] + 1) == ":"
-    )
-    own &= ~pl.lit(beaten.fill_null(False))
+    # "thu ngân sách luôn vượt dự toán: năm 2021 đạt ...", "... vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng"
+    exceeds = pl.lit(at(stream["role"], bound["last_plan"] - 1) == "exceed")
+    own &= ~(exceeds & (pl.col("last_break") > plan)).fill_null(False)
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     # "98,9% chỉ tiêu thành phố giao cả năm (1.400 tỷ đồng)": in parentheses behind whoever gave it
     given = pl.max_horizontal("last_city", "last_district")

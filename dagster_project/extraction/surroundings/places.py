@@ -203,6 +203,10 @@ def _speaks() -> pl.Expr:
     ).fill_null(False)
 
 
+def _has_figure() -> pl.Expr:
+    return (pl.col("role_behind") == "quantity") & (pl.col("pos_behind") - pl.col("end") <= 1)
+
+
 def _place() -> pl.Expr:
     role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
     in_list = _is_listed()
@@ -246,6 +250,10 @@ def _place() -> pl.Expr:
             & ~((pl.col("role_behind") == "punct") & (pl.col("role_second_behind") == "quantity")).fill_null(
                 False
             )
+            # "..., Ba Đình 9.860 tỷ đồng, Hai Bà Trưng 9.120 tỷ đồng"
+            & ~(
+                before.is_in(["punct", "conj"]) & _has_figure() & (pl.col("role_second") == "quantity")
+            ).fill_null(False)
         )
         .then(None)
         # "xã Yên Trung (Thạch Thất)"

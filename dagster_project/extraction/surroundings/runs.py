@@ -22,7 +22,7 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
     """
     linked = (
         (pl.col("line") == pl.col("line").shift(-1))
-        & pl.col("dimension").eq_missing(pl.col("dimension").shift(-1))
+        & (pl.col("dimension").eq_missing(pl.col("dimension").shift(-1)) | _shares_unit())
         & pl.col("part").is_null()
         & pl.col("part").shift(-1).is_null()
         & pl.col("tail").str.contains(_BETWEEN)
@@ -65,6 +65,11 @@ def with_runs(quantities: pl.DataFrame) -> pl.DataFrame:
         *(_taken_over(quantities[name], taken, "behind") for name in behind),
         tail=pl.when(numerator).then(pl.col("tail").shift(-1)).otherwise("tail"),
     ).drop("run_first", "run_last")
+
+
+def _shares_unit() -> pl.Expr:
+    """ "72 triệu đồng và 69 triệu đồng/người/năm": the rest of the unit stands at the end of the list."""
+    return ((pl.col("dimension") == "money") & (pl.col("dimension").shift(-1) == "income")).fill_null(False)
 
 
 def _taken_over(column: pl.Series, taken: pl.DataFrame, side: str) -> pl.Series:

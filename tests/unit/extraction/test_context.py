@@ -48,6 +48,27 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("public_investment_disbursement", "plan_attainment", 57.1)
     ],
     "Ngân hàng giải ngân 57 tỷ đồng cho vay hộ nghèo.": [],
+    # a bare disbursement is public investment, unless a lender or one project is spoken of
+    "Lũy kế giải ngân đến hết tháng 9 được 812 tỷ đồng, đạt 61,3% kế hoạch vốn.": [
+        ("public_investment_disbursement", "level", 812),
+        ("public_investment_disbursement", "plan_attainment", 61.3),
+    ],
+    "Quận đã giải ngân được 43,5% tổng vốn đầu tư công được giao.": [
+        ("public_investment_disbursement", "plan_attainment", 43.5)
+    ],
+    "Ngân hàng Chính sách xã hội giải ngân 57 tỷ đồng. Quỹ hỗ trợ nông dân giải ngân 4,5 tỷ đồng.": [],
+    "Dự án cải tạo hồ có vốn năm 2023 là 48 tỷ đồng, lũy kế giải ngân 34 tỷ đồng.": [],
+    "Quận đã giải ngân 12,5 tỷ đồng hỗ trợ 8.400 lao động gặp khó khăn.": [],
+    # capital there is to spend is a plan
+    "Quận được giao 1.240 tỷ đồng vốn đầu tư công, đến nay giải ngân 745 tỷ đồng.": [
+        ("public_investment_disbursement", "level", 745)
+    ],
+    "Tổng vốn đầu tư công của quận là 1.240 tỷ đồng, bố trí cho 96 dự án.": [],
+    "Quận đã giải ngân 745 tỷ đồng vốn đầu tư công.": [("public_investment_disbursement", "level", 745)],
+    # sums won at auctions
+    "Đấu giá quyền sử dụng đất được 5,2ha, tổng giá trị trúng đấu giá 1.120 tỷ đồng.": [
+        ("land_revenue", "level", 1120)
+    ],
     # a coverage is that of the insurance spoken of
     "BHXH 7.412 người, BHYT 171.300 người (đạt tỷ lệ bao phủ 91,2%).": [("health_insurance_coverage", "level", 91.2)],
     "Quận cấp 45.000 thẻ BHYT, nâng độ bao phủ lên 93,5%.": [("health_insurance_coverage", "level", 93.5)],

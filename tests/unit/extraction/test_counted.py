@@ -95,6 +95,12 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("national_standard_schools", 61)
     ],
     "Trong quý có 118 hộ kinh doanh được cấp giấy chứng nhận đăng ký.": [("household_businesses_new", 118)],
+    "Đến nay có 2/3 số xã đạt chuẩn nông thôn mới nâng cao.": [],
+    "Huyện đề nghị thành phố công nhận 6 xã đạt chuẩn nông thôn mới kiểu mẫu.": [],
+    "Thành phố công nhận 4 xã của huyện đạt chuẩn nông thôn mới kiểu mẫu.": [("model_new_rural_communes", 4)],
+    "Huyện có 14 xã về đích nông thôn mới nâng cao, 5 xã hoàn thành nông thôn mới kiểu mẫu, chiếm 27,8%.": [
+        ("advanced_new_rural_communes", 14), ("model_new_rural_communes", 5), ("model_new_rural_communes", 27.8)
+    ],
     "Kiểm tra 100% công trình, phát hiện 8 trường hợp vi phạm. Công an phạt 40 trường hợp vi phạm trật tự đô thị.": [
         ("construction_violations", 8), ("urban_order_violations", 40)
     ],

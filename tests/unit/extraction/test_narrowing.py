@@ -19,6 +19,9 @@ LEFT_OUT = {
     "Chi ngân sách 900 tỷ đồng, trong đó giáo dục 400 tỷ đồng, nông nghiệp 50 tỷ đồng, y tế 30 tỷ đồng.": [
         900.0
     ],
+    "Giải ngân vốn đầu tư công đạt 43,5%, trong đó vốn ngân sách thành phố đạt 51%, vốn ngân sách huyện đạt 38%.": [
+        43.5
+    ],
     # what goes on about a source is of the source, too
     "Thu ngân sách từ khu vực ngoài quốc doanh đạt 203 tỷ đồng, bằng 70% dự toán, tăng 25%.": [],
     "Thu ngân sách do thành phố quản lý 203 tỷ đồng, bằng 70% dự toán; chi ngân sách 480 tỷ đồng.": [480.0],

@@ -182,3 +182,29 @@ def test_a_council_is_a_district_s_body() -> None:
     assert [said.district for said in observe(body, title="Khai mạc kỳ họp thứ 6, HĐND thị xã khóa VI")] == [
         "son-tay"
     ]
+
+
+LEAGUES: dict[str, list[tuple[str, float]]] = {
+    "Thu ngân sách: Ba Đình 9.860 tỷ đồng, Hai Bà Trưng 9.120 tỷ đồng, Cầu Giấy 8.700 tỷ đồng.": [
+        ("ba-dinh", 9860), ("hai-ba-trung", 9120), ("cau-giay", 8700)
+    ],
+    "Có 5 đơn vị giải ngân vốn đầu tư công trên 60%: huyện Mê Linh 65,1%; huyện Gia Lâm 63,8%.": [
+        ("me-linh", 65.1), ("gia-lam", 63.8)
+    ],
+    "Tỷ lệ hộ nghèo của Ba Vì là 1,2%, Mỹ Đức 1,1%; còn lại các quận đều dưới 0,2%.": [
+        ("ba-vi", 1.2), ("my-duc", 1.1)
+    ],
+    "Hai huyện thu tiền sử dụng đất vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng (151%), Gia Lâm 1.210 tỷ đồng.": [
+        ("hoai-duc", 1820), ("hoai-duc", 151), ("gia-lam", 1210)
+    ],
+    "Huyện Thạch Thất và Quốc Oai lần lượt có thu nhập bình quân 72 triệu đồng và 69 triệu đồng/người/năm.": [
+        ("thach-that", 72), ("quoc-oai", 69)
+    ],
+    "Cùng với các quận, huyện, Đông Anh giải ngân vốn đầu tư công đạt 61% kế hoạch.": [("dong-anh", 61)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", LEAGUES)
+def test_each_district_of_a_league_has_its_own_figure(sentence: str) -> None:
+    said = observe(sentence, title="Hà Nội: Các quận, huyện đẩy nhanh thực hiện nhiệm vụ")
+    assert [(one.district, one.value) for one in said] == LEAGUES[sentence]
