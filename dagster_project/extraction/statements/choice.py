@@ -25,6 +25,7 @@ _SET_ASIDE_FOR = fold_pattern("^ (?:cho |để |vào )(?:các |việc |hoạt đ
 _FOR_BYTES = len(" cho hoạt động ".encode())
 _OF_SCHOOLS = fold_pattern("^ (?:các |số |tổng số )?(?:trường|cơ sở giáo dục)")
 _RANKED_BYTES = 40
+_OF_BRANCH_BYTES = len(" của lĩnh vực sản xuất ngành ".encode())
 _STANDS_WITH = fold_pattern(
     "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
 )
@@ -264,7 +265,14 @@ def _is_qualified() -> pl.Expr:
     return (
         (pl.col("first_role") == "indicator_other")
         & pl.col("second_id").str.contains("_revenue$|^gross_output")
-        & (pl.col("first_pos") - pl.col("second_end") <= 1)
+        & (
+            (pl.col("first_pos") - pl.col("second_end") <= 1)
+            # "giá trị sản xuất của ngành trồng trọt"
+            | (
+                (pl.col("first_measure") == "output")
+                & (pl.col("first_pos") - pl.col("second_end") <= _OF_BRANCH_BYTES)
+            ).fill_null(False)
+        )
     )
 
 

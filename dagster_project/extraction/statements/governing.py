@@ -38,6 +38,14 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "cao hơn năm 2022 là 8,8%"
     of_change = near & (before == "direction")
     of_multiple = near & (before == "quantity") & pl.col("times_before").fill_null(False)
+    # "bằng 132% năm 2022"
+    of_multiple |= (
+        near
+        & (before == "quantity")
+        & (second == "equal")
+        & pl.col("percent_before").fill_null(False)
+        & (pl.col("value") == "year")
+    )
     heads = before.is_in(["sentence", "average", "status", "direction"]) | (
         before.is_in(["filler", "carry"]) & second.is_in(["sentence", "status", "direction", "average"])
     )
@@ -125,6 +133,7 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
             value_before="value",
             end_before="end",
             times_before="is_times",
+            percent_before="is_percent",
         ),
         **beside(stream, rows, -2, role_second="role", value_second="value"),
         **beside(stream, rows, 1, role_behind="role", value_behind="value"),

@@ -45,6 +45,7 @@ _EMPLOYERS = ["enterprise", "household_business", "establishment"]
 _EMPLOYS = fold_pattern(
     "^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)"
 )
+_WORTH = fold_pattern("[,:;.] (?:với )?(?:tổng )?giá trị(?: ước| đạt| thực hiện)+(?: hơn| gần| trên| khoảng)? $")
 _SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
@@ -103,6 +104,19 @@ def _of_one_auction() -> pl.Expr:
     ).fill_null(False)
 
 
+def _of_a_sector() -> pl.Expr:
+    """ "Dịch vụ tăng 12%, đạt 5.300 tỷ đồng", "Nông nghiệp ổn định, giá trị ước đạt 1.240 tỷ đồng": of a sector whose
+    output the text does not name, an amount that is a level all the same."""
+    grown = (
+        (pl.col("cue_value") == "at")
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & (pl.col("dimension").shift(1) == "percent")
+        & (pl.col("indicator_row").shift(1) == pl.col("indicator_row"))
+    )
+    money = pl.col("dimension") == "money"
+    return (money & (grown | pl.col("before").str.contains(_WORTH))).fill_null(False)
+
+
 def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
     moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time_left()
@@ -133,7 +147,7 @@ def measure_of_level() -> pl.Expr:
         pl.when((pl.col("part") == "denominator").fill_null(False))
         .then(None)
         .when(
-            (pl.col("indicator_role") == "indicator_sector")
+            ((pl.col("indicator_role") == "indicator_sector") & ~_of_a_sector())
             | (pl.col("comparator_before") & ~is_of_a_year())
             | pl.col("event_before")
             | _of_one_auction()

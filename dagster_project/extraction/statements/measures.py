@@ -185,6 +185,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         | pl.col("has_previous_year")
         | (pl.col("has_versus") & pl.col("has_any_period"))
         | (pl.col("tail").str.contains(_VERSUS_SPAN) & ~pl.col("has_plan"))
+        | _of_an_earlier_year()
         | ((pl.col("cue") == "equal") & pl.col("tail").str.contains(_OF_ACHIEVED)).fill_null(False),
         to_plan=(
             pl.col("has_plan")
@@ -206,6 +207,12 @@ def _times_a_base() -> pl.Expr:
     return (pl.col("cue") == "equal") & (
         pl.col("has_same_period") | pl.col("has_previous_year") | pl.col("has_any_period")
     )
+
+
+def _of_an_earlier_year() -> pl.Expr:
+    """ "bằng 132% năm 2022", said of 2023: of another year's result, which is no plan."""
+    equals = (pl.col("cue") == "equal") & (pl.col("next_any_period") == pl.col("row") + 1)
+    return equals & (pl.col("base_year") < pl.col("period_end").dt.year()) & ~pl.col("has_plan")
 
 
 def _said_of_another() -> pl.Expr:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before
+from dagster_project.extraction.mentions.nearby import at, beside, first_behind, last_before, rows_where
 
 BARE_BYTES = len("giá trị sản xuất".encode())
 _SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
 _GROWTH_BYTES = len("tăng trưởng".encode())
 _UNEXPLAINED_BYTES = 9  # letters that no phrase explains: more of them are a subject of their own
+_LEAD_BYTES = len("đối với lĩnh vực sản xuất ngành ".encode())
 _TOPIC_BYTES = 45  # from the line's start to the end of the branch that it is about
 
 
@@ -80,6 +81,9 @@ def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
     rates = stream.filter(role == "indicator_rate").select("row")
     stops = stream.filter(role.is_in(["sentence", "quantity", "punct", "conj"]) | role.is_in(_SUBJECTS))
     subject = last_before(rates["row"] - 1, stops["row"])
+    # "giá trị sản xuất công nghiệp đạt 340 tỷ đồng, tốc độ tăng trưởng 9%"
+    subject = subject.to_frame("row").select(pl.coalesce(_subject_of_figure(stream, rates["row"]), "row"))
+    subject = subject.to_series()
     named = rates.select(
         "row",
         role=at(stream["role"], subject).cast(pl.String).replace("indicator_sector", "indicator_strong"),
@@ -89,15 +93,34 @@ def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
     return rewritten(stream, named.filter(of_subject.fill_null(False)))
 
 
+def _subject_of_figure(stream: pl.DataFrame, rates: pl.Series) -> pl.Series:
+    """The output whose figure stands right before the rate, but for a comma; of a percentage the one of its clause."""
+    role, value = pl.col("role"), pl.col("value")
+    joins = role.is_in(["filler", "conj"]) | ((role == "punct") & (value == ","))
+    figure = last_before(rates - 1, rows_where(stream, ~joins))
+    starts = rows_where(stream, role.is_in(["sentence", "among"]) | ((role == "punct") & (value == ";")))
+    start = last_before(rates, starts)
+    subjects = rows_where(stream, role.is_in(_SUBJECTS))
+    subject = last_before(figure, subjects)
+    alone = (last_before(subject - 1, subjects) < start).fill_null(True) | (subject == start)
+    amount = ~at(stream["is_percent"], figure).fill_null(True)
+    found = (
+        (at(stream["role"], figure) == "quantity")
+        & (subject > start)
+        & at(stream["value"], subject).str.starts_with("gross_output")
+        & (amount | alone)
+    ).fill_null(False)
+    return subject.set(~found, None)
+
+
 def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     """The stream with the output of a branch that stands before it made that branch's; of one that is not followed here
     ("thủy sản") it is no indicator's."""
     role, value = pl.col("role"), pl.col("value")
     of_whole = role == "indicator_branch"
-    bare = (role == "indicator_strong") & (value == "gross_output") & pl.col("measure").is_null()
-    outputs = stream.filter(of_whole | (bare & (pl.col("end") - pl.col("pos") <= BARE_BYTES))).select(
-        "row", "line", "pos", "end", of_whole=of_whole
-    )
+    total = (role == "indicator_strong") & (value == "gross_output")
+    bare = total & pl.col("measure").is_null() & (pl.col("end") - pl.col("pos") <= BARE_BYTES)
+    outputs = stream.filter(of_whole | total).select("row", "line", "pos", "end", of_whole=of_whole, bare=bare)
     if outputs.is_empty():
         return stream
     unfollowed = (role == "indicator_other") & pl.col("measure").eq_missing(pl.lit("output"))
@@ -115,9 +138,11 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
         said_of=_said_of(stream, ahead).is_in(branches["row"].implode())
         & at(stream["role"], branch).eq("indicator_other"),
         is_topic=_is_topic(stream, branches, outputs, branch),
+        leads=_leads_sentence(stream, outputs["row"], branch),
     )
     gap = pl.col("line").cast(pl.Int64) - pl.col("branch_line").cast(pl.Int64)
-    of_named = (pl.col("of_whole") & (gap <= 1)) | ((pl.col("said_of") | pl.col("is_topic")) & (gap == 0))
+    spoken = pl.col("bare") & (pl.col("said_of") | pl.col("is_topic"))
+    of_named = (pl.col("of_whole") & (gap <= 1)) | ((spoken | pl.col("leads")) & (gap == 0))
     takes = (~pl.col("merges") & of_named).fill_null(False)
     settled = outputs.filter(takes | pl.col("of_whole")).select(
         "row",
@@ -167,3 +192,18 @@ def _is_topic(
     opens = (spoken_before < sentence) | goes_on
     no_total = (last_before(rows - 1, total) < line_start).fill_null(True)
     return (near & alone & opens & no_total & (branch > line_start)).fill_null(False)
+
+
+def _leads_sentence(stream: pl.DataFrame, outputs: pl.Series, branch: pl.Series) -> pl.Series:
+    """ "Đối với nông nghiệp, tốc độ tăng giá trị sản xuất là 4,5%", "Trong đó, nông nghiệp do mất mùa nên tổng giá trị
+    sản xuất chỉ đạt ...": the sentence is led in as one about the branch, and names nothing else up to the output."""
+    role = pl.col("role")
+    sentence = last_before(outputs, rows_where(stream, role == "sentence"))
+    spoken = rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
+    head = sentence + 1
+    led_in = at(stream["role"], head).is_in(["among", "narrow"]) | at(stream["value"], head).is_in(
+        ["locative", "branch"]
+    )
+    alone = (last_before(outputs - 1, spoken) == branch) & (first_behind(head, spoken) == branch)
+    near = at(stream["pos"], branch) - at(stream["pos"], head) <= _LEAD_BYTES
+    return (led_in & alone & near).fill_null(False)

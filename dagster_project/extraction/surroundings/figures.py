@@ -57,13 +57,15 @@ def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_stream_facts(stream: pl.DataFrame, article: pl.DataFrame, spans: pl.DataFrame) -> pl.DataFrame:
-    """row, role_of_line, document, is_times, counts_targets, opens_line, inside (a parenthesis), near_head."""
+    """row, role_of_line, document, is_times, is_percent, counts_targets, opens_line, inside (a parenthesis),
+    near_head."""
     role = pl.col("role")
     line, item = stream["line"], stream["item"]
     stream = stream.with_row_index("row").with_columns(
         role_of_line=article["role_of_line"].cast(pl.Categorical).gather(line),
         document=article["document"].gather(line),
         is_times=(spans["dimension"] == "times").gather(item),
+        is_percent=(spans["dimension"] == "percent").gather(item),
         counts_targets=(spans["dimension"] == "target").gather(item),
         opens_line=(role == "sentence") & (pl.col("line") != pl.col("line").shift(1).fill_null(-1)),
     )

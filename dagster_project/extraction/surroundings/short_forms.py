@@ -26,7 +26,7 @@ _SHORT_FORMS = (
 )
 _COVERAGE = "health_insurance_coverage"
 _WHOLE_BYTES = len("tổng thu".encode())
-_WORKS_ROWS = 5  # from "giải ngân" to the works whose plan its figure is of
+_WORKS_ROWS = 9  # from "giải ngân" to the works whose plan its figure is of
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 

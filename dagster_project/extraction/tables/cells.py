@@ -107,6 +107,7 @@ def cell_meanings(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
             document=pl.lit(0, pl.UInt32),
             role_of_line=pl.lit("body"),
             counts_targets=pl.lit(False),
+            is_percent=pl.lit(False),
         )
     )
     named = pl.col("role").is_in(["indicator_strong", "indicator_narrow", "indicator_sector"])
