@@ -23,6 +23,48 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_agriculture", "growth", 2.3), ("gross_output_trade_services", "growth", 9.8)
     ],
     "Giá dịch vụ tăng 4%, số lao động nông nghiệp giảm 3%.": [],
+    # behind a figure it is that of what the figure is of; in a list of shares it is nobody's of them
+    "Giá trị sản xuất công nghiệp đạt 1.840 tỷ đồng, tốc độ tăng trưởng đạt 9,6%; nông nghiệp đạt 310 tỷ đồng.": [
+        ("gross_output_industry", "level", 1840), ("gross_output_industry", "growth", 9.6),
+        ("gross_output_agriculture", "level", 310),
+    ],
+    "Trong đó, công nghiệp - xây dựng chiếm 71,5%, tốc độ tăng trưởng bình quân là 12,4%.": [
+        ("gross_output_industry_construction", "share", 71.5), ("gross_output_industry_construction", "growth", 12.4)
+    ],
+    "Cơ cấu kinh tế: công nghiệp 51%, dịch vụ 37%, nông nghiệp 12%, tốc độ tăng trưởng đạt 8,4%.": [
+        ("gross_output_industry", "share", 51), ("gross_output_trade_services", "share", 37),
+        ("gross_output_agriculture", "share", 12), ("economic_growth", "growth", 8.4),
+    ],
+    "Tổng giá trị sản xuất đạt 9.400 tỷ đồng, tốc độ tăng trưởng kinh tế đạt 8,4%.": [
+        ("gross_output", "level", 9400), ("economic_growth", "growth", 8.4)
+    ],
+    # a sentence that is led in as one about a branch tells the branch's output, even as a total
+    "Đối với sản xuất nông nghiệp, tốc độ tăng giá trị sản xuất bình quân giai đoạn 2016-2020 là 3,7%.": [
+        ("gross_output_agriculture", "growth", 3.7)
+    ],
+    "Trong đó, sản xuất nông nghiệp do mưa lũ nên tổng giá trị sản xuất chỉ đạt 412 tỷ đồng.": [
+        ("gross_output_agriculture", "level", 412)
+    ],
+    "Về công nghiệp và nông nghiệp, tổng giá trị sản xuất đạt 9.400 tỷ đồng.": [("gross_output", "level", 9400)],
+    "Về nông nghiệp, giá trị sản xuất đạt 412 tỷ đồng, tăng 2%; tổng giá trị sản xuất đạt 9.400 tỷ đồng.": [
+        ("gross_output_agriculture", "level", 412), ("gross_output_agriculture", "growth", 2),
+        ("gross_output", "level", 9400),
+    ],
+    # what a sector's growth arrived at, or its worth, is its level
+    "Ngành dịch vụ tăng 11%, đạt 4.120 tỷ đồng.": [
+        ("gross_output_trade_services", "growth", 11), ("gross_output_trade_services", "level", 4120)
+    ],
+    "Sản xuất nông nghiệp ổn định, giá trị ước đạt 412 tỷ đồng, tăng 2,1%.": [
+        ("gross_output_agriculture", "level", 412), ("gross_output_agriculture", "growth", 2.1)
+    ],
+    "Sản xuất nông nghiệp ổn định, giá trị 1 ha canh tác đạt 165 triệu đồng.": [],
+    "Giá trị sản xuất ngành trồng trọt đạt 412 tỷ đồng.": [],
+    "Giá trị sản xuất công nghiệp khu vực kinh tế ngoài nhà nước tăng 7,7%.": [
+        ("gross_output_non_state_industry", "growth", 7.7)
+    ],
+    "Giá trị sản xuất khu vực I đạt 412 tỷ đồng, khu vực II đạt 5.100 tỷ đồng.": [
+        ("gross_output_agriculture", "level", 412), ("gross_output_industry_construction", "level", 5100)
+    ],
     # an output that names no branch is that of the branch spoken of
     "Sản xuất công nghiệp gặp khó khăn. Giá trị sản xuất toàn ngành đạt 3.120 tỷ đồng, bằng 92% so với năm trước.": [
         ("gross_output_industry", "level", 3120), ("gross_output_industry", "growth", -8)

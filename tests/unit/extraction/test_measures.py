@@ -16,6 +16,10 @@ CASES: dict[str, list[Told]] = {
     "Thu ngân sách giảm 3% so với năm 2022.": [(REVENUE, "growth", -3, "previous_year")],
     "Thu ngân sách bằng 118,5% so với cùng kỳ.": [(REVENUE, "growth", 18.5, "same_period")],
     "Thu ngân sách chỉ bằng 96% so với cùng kỳ năm trước.": [(REVENUE, "growth", -4, "same_period")],
+    "Thu ngân sách đạt 98% dự toán, bằng 134% năm 2022.": [
+        (REVENUE, "plan_attainment", 98, "plan"), (REVENUE, "growth", 34, "previous_year")
+    ],
+    "Thu ngân sách bằng 134% dự toán năm 2023.": [(REVENUE, "plan_attainment", 134, "plan")],
     "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
     "Công nghiệp - xây dựng chiếm 63% giá trị sản xuất, công nghiệp bằng 101,4% kế hoạch, tăng 17,7% cùng kỳ.": [
         ("gross_output_industry_construction", "share", 63, None),
