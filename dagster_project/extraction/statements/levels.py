@@ -45,7 +45,9 @@ _EMPLOYERS = ["enterprise", "household_business", "establishment"]
 _EMPLOYS = fold_pattern(
     "^ ?(?:làng nghề|cụm công nghiệp|khu công nghiệp|ccn|kcn|hợp tác xã|htx|dn|trang trại)"
 )
-_WORTH = fold_pattern("[,:;.] (?:với )?(?:tổng )?giá trị(?: ước| đạt| thực hiện)+(?: hơn| gần| trên| khoảng)? $")
+_WORTH = fold_pattern(
+    "[,:;.] (?:với )?(?:tổng )?giá trị(?: ước| đạt| thực hiện)+(?: hơn| gần| trên| khoảng)? $"
+)
 _SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 

@@ -120,7 +120,9 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     of_whole = role == "indicator_branch"
     total = (role == "indicator_strong") & (value == "gross_output")
     bare = total & pl.col("measure").is_null() & (pl.col("end") - pl.col("pos") <= BARE_BYTES)
-    outputs = stream.filter(of_whole | total).select("row", "line", "pos", "end", of_whole=of_whole, bare=bare)
+    outputs = stream.filter(of_whole | total).select(
+        "row", "line", "pos", "end", of_whole=of_whole, bare=bare
+    )
     if outputs.is_empty():
         return stream
     unfollowed = (role == "indicator_other") & pl.col("measure").eq_missing(pl.lit("output"))
