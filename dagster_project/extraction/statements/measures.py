@@ -212,7 +212,8 @@ def _times_a_base() -> pl.Expr:
 def _of_an_earlier_year() -> pl.Expr:
     """ "bằng 132% năm 2022", said of 2023: of another year's result, which is no plan."""
     equals = (pl.col("cue") == "equal") & (pl.col("next_any_period") == pl.col("row") + 1)
-    return equals & (pl.col("base_year") < pl.col("period_end").dt.year()) & ~pl.col("has_plan")
+    earlier = pl.col("base_year") < pl.col("period_end").dt.year()
+    return (equals & earlier & ~pl.col("has_plan")).fill_null(False)
 
 
 def _said_of_another() -> pl.Expr:
