@@ -82,8 +82,8 @@ def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
     stops = stream.filter(role.is_in(["sentence", "quantity", "punct", "conj"]) | role.is_in(_SUBJECTS))
     subject = last_before(rates["row"] - 1, stops["row"])
     # "giá trị sản xuất công nghiệp đạt 340 tỷ đồng, tốc độ tăng trưởng 9%"
-    subject = subject.to_frame("row").select(pl.coalesce(_subject_of_figure(stream, rates["row"]), "row"))
-    subject = subject.to_series()
+    of_figure = _subject_of_figure(stream, rates["row"])
+    subject = of_figure.zip_with(of_figure.is_not_null(), subject)
     named = rates.select(
         "row",
         role=at(stream["role"], subject).cast(pl.String).replace("indicator_sector", "indicator_strong"),
