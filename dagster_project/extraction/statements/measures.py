@@ -1,8 +1,8 @@
 """Measures: what a bound figure says of its indicator (a level, a change, a share of the plan, ...).
 
 The cue before the figure and the words behind it decide, by the contract's rules of meaning. Not here: which indicator
-it is (`binding`), the value by those rules (`values`), against what it is measured (`basis`), nor the counting of
-targets (`targets`).
+it is (`binding`), what a percentage says (`percentages`), the value by those rules (`values`), against what it is
+measured (`basis`), nor the counting of targets (`targets`).
 """
 
 from __future__ import annotations
@@ -13,61 +13,28 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.statements.levels import (
-    COUNTED_WHOLES,
-    came_from,
-    measure_of_level,
-    of_a_time_left,
-)
+from dagster_project.extraction.statements.levels import measure_of_level
 from dagster_project.extraction.statements.pace import (
-    changes_the_pace,
     names_growth,
     with_parts_of_an_amount,
     with_shares_of_a_whole,
     without_changes_of_shares,
 )
-from dagster_project.extraction.statements.reductions import is_reduction, without_points_of_households
-from dagster_project.extraction.statements.terms import is_yearly_rate
-from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES, with_signed_value
+from dagster_project.extraction.statements.percentages import measure_of_percent, said_of_another
+from dagster_project.extraction.statements.reductions import without_points_of_households
+from dagster_project.extraction.statements.values import RATES, with_signed_value
 from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
 
 _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
-# "(84,7%)" alone is of the plan where there always is one
-_OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
-_TOTAL_BEFORE = fold_pattern(
-    r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
-)  # "... tổng thu (61%)"
 # "bằng 179% so với giai đoạn 5 năm trước đó", "bằng 115% ước thực hiện năm 2023"
 _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
-_PLANNED_GROWTH = fold_pattern(
-    r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| năm| được giao| tăng trưởng[^,;.()]{0,25})? ?\( ?$|"
-    r"(?:thấp|cao|lớn) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)"
-    r"(?:[^,;.()]{0,35} (?:đề ra|đặt ra|xác định|giao))?(?: là| \(| tăng)? ?$"
-)
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
 _PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
-# "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
-_VERSUS_PLACE = fold_pattern(
-    "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
-    "(?:cả nước|toàn quốc|toàn ngành|(?:thành phố|tp|hà nội) ?(?:[,.;)]|và |$))"
-)
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
-# "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
-_GROWTH_OF_ALL = 20
-_PLANNED = (
-    "state_budget_revenue",
-    "fixed_budget_revenue",
-    "tax_revenue",
-    "land_revenue",
-    "budget_expenditure",
-    "investment_expenditure",
-    "public_investment_disbursement",
-    "jobs_created",
-)
 
 
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -77,11 +44,11 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     percent, times = pl.col("dimension") == "percent", pl.col("dimension") == "times"
     measure = (
         pl.when(percent)
-        .then(_measure_of_percent())
+        .then(measure_of_percent())
         .when(times)
         .then(
             pl.when(
-                pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth") & ~_said_of_another()
+                pl.col("multiplies") & (pl.col("indicator_id") != "economic_growth") & ~said_of_another()
             ).then(pl.lit("multiple"))
         )
         .otherwise(measure_of_level())
@@ -216,15 +183,6 @@ def _of_an_earlier_year() -> pl.Expr:
     return (equals & earlier & ~pl.col("has_plan")).fill_null(False)
 
 
-def _said_of_another() -> pl.Expr:
-    """The figure is what another is measured by: "thấp hơn mức 58,2%", "(kế hoạch 9%)"."""
-    output = pl.col("indicator_id").str.contains("^(?:gross_output|economic_growth)")
-    # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
-    planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
-    of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
-    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
-
-
 def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "tăng 9,3% trong quý I, 11,7% trong quý II", "tỷ lệ này là 66,9%": said of the percentage before it.
 
@@ -245,7 +203,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
     )
     alone = ~pl.col("to_plan") & ~pl.col("compared")
-    speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~_said_of_another()
+    speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~said_of_another()
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
     heir = (
         percent
@@ -265,133 +223,4 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         of_year_before=of_year_before.fill_null(False),
         measure=pl.when(takes).then(before("measure")).otherwise("measure"),
         inherited_down=(before("last_direction_value") == "down") & before("directed_since") & heir,
-    )
-
-
-def _measure_of_percent() -> pl.Expr:
-    indicator, cue = pl.col("indicator_id"), pl.col("cue")
-    rate = indicator.is_in(list(RATES))
-    neutral = cue.is_null() | ((cue == "reach") & (pl.col("cue_value") == "at"))
-    # "tăng giá trị sản xuất 9,5%", "tăng từ 10% trở lên"
-    verb_first = (pl.col("last_direction") == pl.col("indicator_row") - 1) & (neutral | (cue == "direction"))
-    from_up = (pl.col("cue_value") == "from") & (pl.col("bound") == "at_least")
-    changes = (
-        (pl.col("directed_since") & ((cue == "direction") | neutral))
-        | (pl.col("signed") == "+")
-        | pl.col("before").str.contains(MINUS_IN_PARENTHESIS)
-        | verb_first
-        | from_up
-    ).fill_null(False)
-    forced = pl.col("names_growth")
-    weak = pl.col("indicator_role").is_in(["indicator_weak"])
-    attainment, growth, share, level = (
-        pl.lit(name) for name in ("plan_attainment", "growth", "share", "level")
-    )
-    # "vượt cùng kỳ 22,7%"
-    said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
-    return (
-        pl.when(_said_of_another() | changes_the_pace())
-        .then(None)
-        .when((pl.col("rule") == "whole_of") & (cue == "share") & rate)
-        .then(None)
-        .when((pl.col("rule") == "whole_of") & (cue == "share") & indicator.str.contains("poor"))
-        .then(None)
-        # "xóa 100% hộ nghèo": none is left
-        .when((pl.col("rule") == "whole_of") & (pl.col("value") == 100) & indicator.str.contains("poor"))
-        .then(None)
-        .when(indicator == "population")
-        .then(pl.when(changes).then(growth))
-        .when(is_reduction())
-        .then(growth)
-        .when(indicator == "military_recruitment_rate")
-        .then(level)
-        .when((indicator == "poor_households") | (indicator == "near_poor_households"))
-        .then(
-            pl.when(indicator == "near_poor_households")
-            .then(pl.when(changes).then(growth).when((cue != "exceed").fill_null(True)).then(share))
-            .when(changes & (cue == "direction"))
-            .then(growth)
-            .otherwise(level)
-        )
-        # "tăng 12% tổng giá trị sản xuất"
-        .when((pl.col("rule") == "whole_of") & changes & (cue == "direction") & ~pl.col("to_plan"))
-        .then(growth)
-        .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
-        .then(share)
-        # "cao hơn dự toán pháp lệnh 12,6%"
-        .when((cue == "direction") & (pl.col("last_plan") > pl.col("last_direction")) & ~pl.col("compared"))
-        .then(attainment)
-        .when((cue == "exceed") & (pl.col("compared") | said_of_same_period) & ~pl.col("has_plan"))
-        .then(growth)
-        .when(rate & (cue == "exceed") & ~pl.col("to_plan"))
-        .then(level)
-        # "cơ cấu thương mại - dịch vụ đã vượt 70%"
-        .when((cue == "exceed") & pl.col("share_before") & ~pl.col("to_plan") & ~pl.col("plan_before"))
-        .then(share)
-        .when(cue == "exceed")
-        .then(pl.when(weak).then(None).otherwise(attainment))
-        .when(
-            pl.col("to_plan") & ~((cue == "direction") & pl.col("compared")) & ~(rate & ~pl.col("has_plan"))
-        )
-        .then(attainment)
-        .when(came_from() & ~forced & ~from_up)
-        .then(None)
-        # "giảm từ 1,8% năm 2016 xuống còn 0,5%"
-        .when(rate & of_a_time_left())
-        .then(level)
-        .when(rate & (cue == "direction"))
-        .then(growth)
-        .when(rate)
-        .then(level)
-        .when((cue == "reach") & (pl.col("cue_value") == "to") & pl.col("compared") & ~pl.col("share_before"))
-        .then(growth)
-        .when(((cue == "equal") | neutral) & pl.col("compared") & ~changes)
-        .then(growth)
-        .when(forced | changes | (is_yearly_rate() & neutral & ~pl.col("share_before")))
-        .then(growth)
-        .when(weak)
-        .then(None)
-        .when((cue == "share") | ((cue == "reach") & (pl.col("cue_value") != "at") & pl.col("share_before")))
-        .then(share)
-        .when(indicator == "national_standard_schools")
-        .then(share)
-        .when(pl.col("share_before") & neutral)
-        .then(share)
-        .when(
-            (indicator == "gross_output")
-            & neutral
-            & ~pl.col("plan_before")
-            & (pl.col("value") <= _GROWTH_OF_ALL)
-        )
-        .then(growth)
-        # "nâng số xã nông thôn mới lên 50%"; "cơ cấu kinh tế chuyển dịch. ... công nghiệp giảm xuống còn 60,3%"
-        .when(
-            (cue == "reach")
-            & (pl.col("cue_value") == "to")
-            & (
-                indicator.is_in(list(COUNTED_WHOLES))
-                | (
-                    indicator.str.starts_with("gross_output_")
-                    & (pl.col("last_share") > pl.col("last_line_start"))
-                )
-            )
-        )
-        .then(share)
-        .when(pl.col("indicator_role") == "indicator_sector")
-        .then(None)
-        .when(indicator.is_in(list(COUNTED_WHOLES)) & (neutral | (cue == "equal")))
-        .then(share)
-        # "thu ngân sách bình quân 25,9%/năm"
-        .when(is_yearly_rate())
-        .then(growth)
-        .when(
-            (pl.col("plan_before") | neutral | (cue == "equal"))
-            & (
-                indicator.is_in(list(_PLANNED))
-                | pl.col("plan_before")
-                # "kế hoạch 240; thực hiện 262; đạt 109,2%"
-                | (pl.col("cue_value").eq("at") & (pl.col("last_plan") > pl.col("last_sentence")))
-            )
-        )
-        .then(attainment)
     )

@@ -1,0 +1,225 @@
+"""Percentages: whether one is a change, an attainment of the plan, a share, or the level of a rate.
+
+The kinds are asked for in a fixed order; the first that knows what the percentage says decides. Not here: the cues and
+words around it (`measures` gathers them), other figures (`measures`, `levels`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, of_a_time_left
+from dagster_project.extraction.statements.pace import changes_the_pace
+from dagster_project.extraction.statements.reductions import is_reduction
+from dagster_project.extraction.statements.terms import is_yearly_rate
+from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES
+
+_OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
+_TOTAL_BEFORE = fold_pattern(
+    r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
+)  # "... tổng thu (61%)"
+_PLANNED_GROWTH = fold_pattern(
+    r"(?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| năm| được giao| tăng trưởng[^,;.()]{0,25})? ?\( ?$|"
+    r"(?:thấp|cao|lớn) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)"
+    r"(?:[^,;.()]{0,35} (?:đề ra|đặt ra|xác định|giao))?(?: là| \(| tăng)? ?$"
+)
+# "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
+_VERSUS_PLACE = fold_pattern(
+    "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
+    "(?:cả nước|toàn quốc|toàn ngành|(?:thành phố|tp|hà nội) ?(?:[,.;)]|và |$))"
+)
+# "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
+_GROWTH_OF_ALL = 20
+# "(84,7%)" alone is of the plan where there always is one
+_PLANNED = (
+    "state_budget_revenue",
+    "fixed_budget_revenue",
+    "tax_revenue",
+    "land_revenue",
+    "budget_expenditure",
+    "investment_expenditure",
+    "public_investment_disbursement",
+    "jobs_created",
+)
+
+
+_ATTAINMENT, _GROWTH, _SHARE, _LEVEL = (
+    pl.lit(name) for name in ("plan_attainment", "growth", "share", "level")
+)
+_NOTHING = pl.lit("")  # it is known that it says nothing of its indicator
+_CUE, _CUE_VALUE, _INDICATOR = pl.col("cue"), pl.col("cue_value"), pl.col("indicator_id")
+_OF_WHOLE = pl.col("rule") == "whole_of"
+_IS_RATE = _INDICATOR.is_in(list(RATES))
+_IS_WEAK = pl.col("indicator_role").is_in(["indicator_weak"])
+
+
+def measure_of_percent() -> pl.Expr:
+    """The measure of a percentage, null where it says nothing of its indicator.
+
+    For quantities with the columns of the window of `measures`.
+    """
+    said = pl.coalesce(
+        pl.when(said_of_another() | changes_the_pace()).then(_NOTHING),
+        _of_people(),
+        _of_all_or_plan(),
+        pl.when(came_from() & ~pl.col("names_growth") & ~_from_up()).then(_NOTHING),
+        _of_rate(),
+        _change(),
+        pl.when(_IS_WEAK).then(_NOTHING),
+        _part(),
+        _of_silent_plan(),
+    )
+    return pl.when(said != "").then(said)
+
+
+def said_of_another() -> pl.Expr:
+    """The figure is what another is measured by: "thấp hơn mức 58,2%", "(kế hoạch 9%)"."""
+    output = pl.col("indicator_id").str.contains("^(?:gross_output|economic_growth)")
+    # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
+    planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
+    of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
+    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
+
+
+def _neutral() -> pl.Expr:
+    """No word says what the figure is, or only that it is reached."""
+    return _CUE.is_null() | ((_CUE == "reach") & (_CUE_VALUE == "at"))
+
+
+def _from_up() -> pl.Expr:
+    """ "tăng từ 10% trở lên" """
+    return (_CUE_VALUE == "from") & (pl.col("bound") == "at_least")
+
+
+def _changes() -> pl.Expr:
+    # "tăng giá trị sản xuất 9,5%"
+    verb_first = (pl.col("last_direction") == pl.col("indicator_row") - 1) & (
+        _neutral() | (_CUE == "direction")
+    )
+    return (
+        (pl.col("directed_since") & ((_CUE == "direction") | _neutral()))
+        | (pl.col("signed") == "+")
+        | pl.col("before").str.contains(MINUS_IN_PARENTHESIS)
+        | verb_first
+        | _from_up()
+    ).fill_null(False)
+
+
+def _of_people() -> pl.Expr:
+    """Of inhabitants, recruits and households."""
+    of_poor = _INDICATOR.str.contains("poor")
+    changes = _changes()
+    return (
+        pl.when(_OF_WHOLE & (_CUE == "share") & (_IS_RATE | of_poor))
+        .then(_NOTHING)
+        # "xóa 100% hộ nghèo": none is left
+        .when(_OF_WHOLE & (pl.col("value") == 100) & of_poor)
+        .then(_NOTHING)
+        .when(_INDICATOR == "population")
+        .then(pl.when(changes).then(_GROWTH).otherwise(_NOTHING))
+        .when(is_reduction())
+        .then(_GROWTH)
+        .when(_INDICATOR == "military_recruitment_rate")
+        .then(_LEVEL)
+        .when(_INDICATOR == "near_poor_households")
+        .then(
+            pl.when(changes)
+            .then(_GROWTH)
+            .when((_CUE != "exceed").fill_null(True))
+            .then(_SHARE)
+            .otherwise(_NOTHING)
+        )
+        .when(_INDICATOR == "poor_households")
+        .then(pl.when(changes & (_CUE == "direction")).then(_GROWTH).otherwise(_LEVEL))
+    )
+
+
+def _of_all_or_plan() -> pl.Expr:
+    """Of a total that the sentence names, above or below what was planned, of a plan that is named."""
+    directed, exceeds = _CUE == "direction", _CUE == "exceed"
+    to_plan, compared = pl.col("to_plan"), pl.col("compared")
+    # "vượt cùng kỳ 22,7%"
+    said_of_same_period = (pl.col("last_same_period") > pl.col("last_cue")).fill_null(False)
+    return (
+        # "tăng 12% tổng giá trị sản xuất"
+        pl.when(_OF_WHOLE & _changes() & directed & ~to_plan)
+        .then(_GROWTH)
+        .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
+        .then(_SHARE)
+        # "cao hơn dự toán pháp lệnh 12,6%"
+        .when(directed & (pl.col("last_plan") > pl.col("last_direction")) & ~compared)
+        .then(_ATTAINMENT)
+        .when(exceeds & (compared | said_of_same_period) & ~pl.col("has_plan"))
+        .then(_GROWTH)
+        .when(_IS_RATE & exceeds & ~to_plan)
+        .then(_LEVEL)
+        # "cơ cấu thương mại - dịch vụ đã vượt 70%"
+        .when(exceeds & pl.col("share_before") & ~to_plan & ~pl.col("plan_before"))
+        .then(_SHARE)
+        .when(exceeds)
+        .then(pl.when(_IS_WEAK).then(_NOTHING).otherwise(_ATTAINMENT))
+        .when(to_plan & ~(directed & compared) & ~(_IS_RATE & ~pl.col("has_plan")))
+        .then(_ATTAINMENT)
+    )
+
+
+def _of_rate() -> pl.Expr:
+    """Of what is a rate by nature; "giảm từ 1,8% năm 2016 xuống còn 0,5%" is two levels."""
+    changed = (_CUE == "direction") & ~of_a_time_left().fill_null(False)
+    return pl.when(_IS_RATE).then(pl.when(changed).then(_GROWTH).otherwise(_LEVEL))
+
+
+def _change() -> pl.Expr:
+    compared, changes = pl.col("compared"), _changes()
+    arrives = (_CUE == "reach") & (_CUE_VALUE == "to") & ~pl.col("share_before")
+    a_year = is_yearly_rate() & _neutral() & ~pl.col("share_before")
+    return pl.when(
+        (arrives & compared)
+        | (((_CUE == "equal") | _neutral()) & compared & ~changes)
+        | pl.col("names_growth")
+        | changes
+        | a_year
+    ).then(_GROWTH)
+
+
+def _part() -> pl.Expr:
+    """A share; of a whole that is no part of anything, a growth."""
+    shared, plan_before = pl.col("share_before"), pl.col("plan_before")
+    counted = _INDICATOR.is_in(list(COUNTED_WHOLES))
+    # "nâng số xã nông thôn mới lên 50%"; "cơ cấu kinh tế chuyển dịch. ... công nghiệp giảm xuống còn 60,3%"
+    structure = _INDICATOR.str.starts_with("gross_output_") & (
+        pl.col("last_share") > pl.col("last_line_start")
+    )
+    return (
+        pl.when((_CUE == "share") | ((_CUE == "reach") & (_CUE_VALUE != "at") & shared))
+        .then(_SHARE)
+        .when((_INDICATOR == "national_standard_schools") | (shared & _neutral()))
+        .then(_SHARE)
+        .when(
+            (_INDICATOR == "gross_output") & _neutral() & ~plan_before & (pl.col("value") <= _GROWTH_OF_ALL)
+        )
+        .then(_GROWTH)
+        .when((_CUE == "reach") & (_CUE_VALUE == "to") & (counted | structure))
+        .then(_SHARE)
+        .when(pl.col("indicator_role") == "indicator_sector")
+        .then(_NOTHING)
+        .when(counted & (_neutral() | (_CUE == "equal")))
+        .then(_SHARE)
+    )
+
+
+def _of_silent_plan() -> pl.Expr:
+    """Of what always has a plan, though none is named; "thu ngân sách bình quân 25,9%/năm" is a change."""
+    plan_before = pl.col("plan_before")
+    # "kế hoạch 240; thực hiện 262; đạt 109,2%"
+    set_before = _CUE_VALUE.eq("at") & (pl.col("last_plan") > pl.col("last_sentence"))
+    return (
+        pl.when(is_yearly_rate())
+        .then(_GROWTH)
+        .when(
+            (plan_before | _neutral() | (_CUE == "equal"))
+            & (_INDICATOR.is_in(list(_PLANNED)) | plan_before | set_before)
+        )
+        .then(_ATTAINMENT)
+    )
