@@ -64,6 +64,10 @@ _RECEIVES = fold_pattern(
     "(?:quận|huyện|thị xã|địa phương)(?: (?:đã|ước|dự kiến|mới|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
     "(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
+_RECEIVED = fold_pattern(
+    r"^[^a-zà-ỹđ]*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2}(?: (?:đã|ước|dự kiến|sẽ|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
+    "(?: được)?(?: hơn| gần| khoảng| trên)? $"
+)
 _VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
@@ -101,7 +105,18 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     quantities: before, tail, folded (String: the line), dimension, part, clause_behind (String)
     """
     words = quantities.select(
-        "before", "tail", "folded", "clause_behind", "dimension", "value", "unit_length", "part"
+        "before",
+        "tail",
+        "folded",
+        "clause_behind",
+        "dimension",
+        "value",
+        "unit_length",
+        "part",
+        "last_named",
+        "last_quantity",
+        "last_sentence",
+        "last_break",
     )
     counted_id = pl.Series("counted_id", [None], pl.String).new_from_index(0, words.height)
     for dimensions, named in _NAMED_BY.items():
@@ -247,16 +262,28 @@ def _household() -> pl.Expr:
     )
 
 
+def _named_receives() -> pl.Expr:
+    """ "Sơn Tây đón 1,4 triệu lượt khách": the district itself does, by its name."""
+    named = pl.col("last_named") > pl.max_horizontal(
+        "last_quantity", "last_sentence", "last_break"
+    ).fill_null(0)
+    return (named & pl.col("before").str.contains(_RECEIVED)).fill_null(False)
+
+
 def _turn() -> pl.Expr:
     """ "quận đón 496.000 lượt", where visits are spoken of."""
-    received = pl.col("before").str.contains(_RECEIVES) & near_behind_words().str.contains(NOTHING)
+    received = (
+        pl.col("before").str.contains(_RECEIVES) | _named_receives()
+    ) & near_behind_words().str.contains(_VISIT)
     return pl.when(received & pl.col("folded").str.contains(_VISITS)).then(pl.lit("tourist_arrivals"))
 
 
 def _visitor() -> pl.Expr:
     """ "quận đón 1,2 triệu lượt khách"; a station's passengers are received by nobody."""
     visits = near_behind_words().str.contains(_VISIT)
-    return pl.when(pl.col("before").str.contains(_RECEIVES) & visits).then(pl.lit("tourist_arrivals"))
+    return pl.when((pl.col("before").str.contains(_RECEIVES) | _named_receives()) & visits).then(
+        pl.lit("tourist_arrivals")
+    )
 
 
 def _population() -> pl.Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.reductions import CHANGED_ASIDE
 from dagster_project.extraction.statements.status import is_to_come
 from dagster_project.extraction.surroundings.figures import is_of_a_year
@@ -60,6 +61,32 @@ def came_from() -> pl.Expr:
         & pl.col("tail").str.contains(_ON_TO)
         & ~pl.col("tail").str.contains(_UPWARDS)
         & ~pl.col("tail").str.contains(_OF_A_TIME)
+    )
+
+
+def with_times_of_bases(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "công nghiệp từ 58% năm 2020 lên 61%, dịch vụ từ 32% lên 33%": where the second change came from is of the time
+    that the first one's base names."""
+    based = pl.when(of_a_time_left() & pl.col("measure").is_not_null())
+
+    def of_base(name: str) -> pl.Expr:
+        return based.then(name).forward_fill().shift(1)
+
+    same_indicator = pl.col("indicator_id") == pl.col("indicator_id").shift(-1)
+    takes = (
+        came_from()
+        & pl.col("measure").is_null()
+        & pl.col("reason").is_null()
+        & same_indicator
+        & pl.col("measure").shift(-1).is_in(["level", "share"])
+        & (of_base("last_sentence") == pl.col("last_sentence"))
+        & (of_base("dimension") == pl.col("dimension"))
+    ).fill_null(False)
+    return with_planned(
+        quantities,
+        measure=pl.when(takes).then(pl.col("measure").shift(-1)).otherwise("measure"),
+        period_start=pl.when(takes).then(of_base("period_start")).otherwise("period_start"),
+        period_end=pl.when(takes).then(of_base("period_end")).otherwise("period_end"),
     )
 
 

@@ -13,7 +13,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.statements.levels import measure_of_level
+from dagster_project.extraction.statements.levels import came_from, measure_of_level, with_times_of_bases
 from dagster_project.extraction.statements.pace import (
     names_growth,
     with_parts_of_an_amount,
@@ -54,6 +54,7 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         .otherwise(measure_of_level())
     )
     quantities = with_shares_of_a_whole(_inherit(with_planned(quantities, measure=measure)))
+    quantities = with_times_of_bases(quantities)
     quantities = with_parts_of_an_amount(without_changes_of_shares(quantities))
     quantities = without_points_of_households(quantities)
     quantities = with_base_period(without_planned_growth(quantities))
@@ -202,7 +203,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     of_year_before = (
         percent & same & pl.col("comparator_before") & pl.col("tail").str.contains(_OF_YEAR_BEFORE)
     )
-    alone = ~pl.col("to_plan") & ~pl.col("compared")
+    alone = ~pl.col("to_plan") & ~pl.col("compared") & ~came_from()
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~said_of_another()
     listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
     heir = (

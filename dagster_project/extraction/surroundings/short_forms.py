@@ -14,7 +14,8 @@ _REVENUE = ("state_budget_revenue", "fixed_budget_revenue", "land_revenue", "tax
 _BUDGET = (*_REVENUE, "budget_expenditure", "investment_expenditure")
 _INVESTMENT = ("public_investment_disbursement", "investment_expenditure")
 _TURNOVER = ("tourism_revenue", "tourist_arrivals", "trade_services_revenue", "gross_output_trade_services")
-_KNOWN = ("indicator_strong", "indicator_sector", "topic")
+_TOPICS = ("topic", "place_none")  # "Chi cục Thuế quận" is a body that speaks of one thing
+_KNOWN = ("indicator_strong", "indicator_sector", *_TOPICS)
 _SHORT_FORMS = (
     "indicator_collect",
     "indicator_spend",
@@ -48,7 +49,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
     named = stream.filter(role.is_in([*_KNOWN, "indicator_collect"])).select(
         "row", "role", "value", "document", "line"
     )
-    known = named.filter(role.is_in(_KNOWN))
+    known = named.filter(role.is_in(_KNOWN) & ((role != "place_none") | (value != "")))
     rows = forms["row"]
 
     def rows_of(*roles: str) -> pl.Series:
@@ -61,7 +62,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         return known.filter(value.is_in(list(values)))
 
     revenue = family(_REVENUE)
-    budget = named.filter((role != "topic") & value.is_in(list(_BUDGET)))
+    budget = named.filter(~role.is_in(list(_TOPICS)) & value.is_in(list(_BUDGET)))
     spending = known.filter(value == "budget_expenditure")
     works = stream.filter((role == "indicator_invest") | pl.col("measure").eq_missing(pl.lit("works")))["row"]
     loans = stream.filter(pl.col("measure").eq_missing(pl.lit("loan")))["row"]
@@ -114,7 +115,7 @@ def _settled_forms(stream: pl.DataFrame, forms: pl.DataFrame) -> pl.DataFrame:
         # "chi ngân sách ..., trong đó đầu tư phát triển ..."
         # "bố trí 1.100 tỷ đồng cho đầu tư xây dựng cơ bản, chiếm 46% tổng chi ngân sách"
         of_spending=(
-            (last_of(known.filter(role != "topic"), "value") == "budget_expenditure")
+            (last_of(known.filter(~role.is_in(list(_TOPICS))), "value") == "budget_expenditure")
             & (last_before(rows, spending["row"]) > last_sentence)
         )
         | (spending_behind < next_sentence.fill_null(FAR)).fill_null(False),

@@ -69,6 +69,9 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Đấu giá quyền sử dụng đất được 5,2ha, tổng giá trị trúng đấu giá 1.120 tỷ đồng.": [
         ("land_revenue", "level", 1120)
     ],
+    "Theo Chi cục Thuế quận, 10 tháng thu 2.840 tỷ đồng; ước cả năm thu 3.300 tỷ đồng.": [
+        ("state_budget_revenue", "level", 2840), ("state_budget_revenue", "level", 3300)
+    ],
     # a coverage is that of the insurance spoken of
     "BHXH 7.412 người, BHYT 171.300 người (đạt tỷ lệ bao phủ 91,2%).": [("health_insurance_coverage", "level", 91.2)],
     "Quận cấp 45.000 thẻ BHYT, nâng độ bao phủ lên 93,5%.": [("health_insurance_coverage", "level", 93.5)],

@@ -225,3 +225,17 @@ def test_the_sum_of_the_fines_for_an_offence() -> None:
 def test_a_percentage_goes_on_about_what_was_counted_in_the_first_article_of_a_batch_too() -> None:
     [said] = observe_each(["Quận có 53/55 trường đạt chuẩn quốc gia, tỷ lệ 96,4%."])
     assert [one.value for one in said] == [53, 96.4]
+
+
+VISITS: dict[str, list[float]] = {
+    "Năm 2023, Sơn Tây đón 1,42 triệu lượt khách.": [1_420_000],
+    "Du lịch phát triển. Năm 2023, Sơn Tây đón 1,42 triệu lượt.": [1_420_000],
+    "Bến xe Sơn Tây đón 1.200 lượt khách mỗi ngày.": [],
+    "Bệnh viện Sơn Tây đón 12.000 lượt người khám bệnh.": [],
+    "Khu du lịch Xuân Khanh ở Sơn Tây đón 6.300 lượt khách.": [],
+}
+
+
+def test_a_district_receives_visitors_by_its_name() -> None:
+    for sentence, said in zip(VISITS, observe_each(VISITS, title="Sơn Tây tổng kết năm 2023"), strict=True):
+        assert [one.value for one in said] == VISITS[sentence], sentence

@@ -255,3 +255,16 @@ WHOLES = {
 def test_percentages_of_sectors_that_make_a_whole_are_its_parts() -> None:
     for sentence, said in zip(WHOLES, observe_each(WHOLES), strict=True):
         assert sum(one.measure == "share" for one in said) == WHOLES[sentence], sentence
+
+
+def test_what_a_second_change_came_from_is_of_the_first_one_s_time() -> None:
+    said = observe("Về cơ cấu, công nghiệp từ 58% năm 2020 tăng lên 61% năm 2023, dịch vụ từ 32% lên 33%.")
+    assert [(one.value, one.period[1].year) for one in said] == [
+        (58, 2020),
+        (61, 2023),
+        (32, 2020),
+        (33, 2023),
+    ]
+    # no time is named at all
+    said = observe("Về cơ cấu, dịch vụ từ 32% tăng lên 33%, nông nghiệp từ 10% xuống 6%.")
+    assert [one.value for one in said] == [33, 6]
