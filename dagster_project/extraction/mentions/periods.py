@@ -31,7 +31,9 @@ FORMS = {
     # says that what is told happened in these years; a "range" may only name a plan or a programme
     "span": rf"(?:trong|lũy kế|cộng dồn|tính chung) (?:cả )?(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|"
     rf"{_SOME_YEARS} \(?{_YEARS}",
-    "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}",
+    # "giai đoạn 2016 2020": a dash that a page has lost
+    "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}|"
+    rf"(?:cả )?(?:giai đoạn|nhiệm kỳ) {_Y} {{1,2}}{_Y}",
     "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
     "term": r"(?:(?:trong|sau|qua|cả) )?nhiệm kỳ (?:này|qua|vừa qua|vừa rồi|mới|tới|sau)|"
     r"(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"

@@ -47,6 +47,7 @@ def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Da
         "measure",
         "document",
         "last_sentence",
+        "last_now",
         "period_start",
         "period_end",
         "dated_on",
@@ -67,7 +68,9 @@ def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Da
     left = (pl.col("period_end") - pl.col("dated_on")).dt.total_days() >= _STILL_DAYS
     undated = pl.col("dated_on").is_null() & (pl.col("period_end").dt.year() >= pl.col("document_year"))
     fulfilled = (pl.col("measure") == "plan_attainment").any().over("last_sentence").fill_null(False)
-    found = of_targets.filter((left | undated).fill_null(False) & ~fulfilled)["nth"].unique()
+    # "Đến nay đã có 5 xã ..."
+    of_now = (pl.col("last_now") > pl.col("last_sentence")).fill_null(False)
+    found = of_targets.filter((left | undated).fill_null(False) & ~fulfilled & ~of_now)["nth"].unique()
     return only_at(found, pl.Series([True]).new_from_index(0, found.len()), quantities.height)
 
 

@@ -39,7 +39,7 @@ _OTHER_WHOLE = fold_pattern(
     "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
     "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
     "nhà văn hóa|phòng học|lao động|lực lượng|nước thải|hệ thống|ấp|bản|"
-    "(?:dân số|dân cư)(?: [^,;.]{1,25})? (?:sử dụng|dùng|tiếp cận|được (?:cung cấp|sử dụng|dùng|cấp nước|tiếp cận)))"
+    "(?:dân số|dân cư|dân)(?: [^,;.]{1,25})? (?:được )?(?:sử dụng|dùng|tiếp cận|cung cấp|cấp nước))"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
@@ -320,7 +320,7 @@ def is_of_other_whole() -> pl.Expr:
         & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
-            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )"
+            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:(?:hằng|hàng|mỗi) năm |hiện |hiện nay |đến nay )?"
             r"(?:với|có|trong đó|trong đó có|và có|phấn đấu|phấn đấu có)(?: hơn| gần| trên| ít nhất)? )$|"
             + _DISTRICT_HAS
         )

@@ -29,6 +29,12 @@ _MODEL = fold_pattern("kiểu mẫu")
 # "11 xã nâng cao và xã Hát Môn kiểu mẫu": another commune follows; "nâng cao, kiểu mẫu" is said of the same ones
 _ADVANCED_FIRST = fold_pattern(r"nâng cao(?:,| và|;)? (?:và |có |thêm |riêng )?(?:một )?xã .*kiểu mẫu")
 _BEING_BUILT = fold_pattern("^ ?(?:đang )?xây dựng (?:nông thôn mới|ntm) ?$")
+# "8 xã thực hiện chương trình xây dựng nông thôn mới"; "còn 1 xã sẽ phấn đấu"
+_TAKES_PART = fold_pattern(
+    "^ ?(?:đang |cùng )?(?:thực hiện|triển khai|tham gia|bắt tay vào) (?:chương trình |việc |công tác )"
+)
+_IS_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng)? $")
+_STILL_STRIVES = fold_pattern("(?:^|[ ,])(?:sẽ|phấn đấu|chưa|đang)(?: |$)")
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
 _INCREASE = fold_pattern("(?:thêm|công nhận lại|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
@@ -74,7 +80,7 @@ _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chu
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
 _STAGE = "(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học)"
 _OF_ONE_STAGE = fold_pattern(f"(?:bậc|cấp|khối|hệ|trường)(?: học)? {_STAGE}[^,;.]{{0,25}}$")
-_ONE_STAGE_BEHIND = fold_pattern(f"^ ?{_STAGE}(?: cơ sở| phổ thông)?(?: công lập)? (?:đạt|được)")
+_ONE_STAGE_BEHIND = fold_pattern(f"^ ?{_STAGE}(?: cơ sở| phổ thông)?(?: công lập)? (?:đã )?(?:đạt|được)")
 _LEVEL_NUMBERED = fold_pattern("mức(?: độ)? $")  # whose number the phrase behind has
 _BUSINESS_NEW = fold_pattern(
     "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
@@ -160,7 +166,10 @@ def _commune() -> pl.Expr:
     return (
         pl.when(before.str.contains(_INCREASE))
         .then(pl.lit(""))
-        .when(before.str.contains(_ADDED))
+        .when(
+            before.str.contains(_ADDED)
+            & ~(before.str.contains(_IS_LEFT) & near_behind.str.contains(_STILL_STRIVES))
+        )
         .then(None)
         .when(
             behind.str.contains(_PROPOSED)
@@ -175,7 +184,11 @@ def _commune() -> pl.Expr:
             & pl.col("folded").str.contains(_CRITERIA)
         )
         .then(pl.lit(""))
-        .when(near_behind.str.contains(_THE_OTHERS))
+        .when(
+            near_behind.str.contains(_THE_OTHERS)
+            | near_behind.str.contains(_TAKES_PART)
+            | (before.str.contains(_IS_LEFT) & near_behind.str.contains(_STILL_STRIVES))
+        )
         .then(pl.lit(""))
         .when(
             before.str.contains(_TO_BE_EXAMINED)

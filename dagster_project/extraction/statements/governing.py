@@ -55,6 +55,12 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     of_indicator = before.cat.starts_with("indicator_") | (
         (before == "filler") & second.cat.starts_with("indicator_") & near
     )
+    # "tổng thu ngân sách trên địa bàn thị xã giai đoạn 2016-2020 đạt ..."
+    of_indicator |= (
+        near
+        & before.is_in(["place_district", "district", "district_bare"])
+        & (second.cat.starts_with("indicator_") | (second == "place_district"))
+    )
     said_of_range = of_indicator & pl.col("role_behind").is_in(
         ["direction", "average", "reach", "status", "equal", "quantity"]
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.terms import is_yearly_rate
 
 POOR = ("poverty_rate", "poor_households", "near_poor_households")
 SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: với| là| khoảng| gần| hơn)* $")
@@ -17,6 +18,7 @@ SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: vớ
 CHANGED_ASIDE = fold_pattern(
     r"(?:tăng|giảm)(?: khá| rất| lại| không)?(?: nhiều| mạnh| sâu| đáng kể| ít| nhẹ) \($"
 )
+_OF_THE_POOR = fold_pattern("^ hộ nghèo")
 _POINTS = 10  # a rate moves by some points in a year, a number of households by tens of percent
 
 
@@ -33,9 +35,16 @@ def is_reduction() -> pl.Expr:
         lowers | pl.col("last_direction").is_null() | neutral
     )
     aside = pl.col("before").str.contains(CHANGED_ASIDE) & lowers
+    # "giảm bình quân từ 1,5-2%/năm"
+    yearly = (
+        is_yearly_rate()
+        & lowers
+        & (pl.col("last_direction") > pl.max_horizontal("last_sentence", "last_semicolon", "indicator_row"))
+    )
     poor = pl.col("indicator_id").is_in(list(POOR)) & (pl.col("dimension") == "percent")
-    reduced = verb_first | by_phrase | aside | (repeats_change() & lowers.shift(1))
-    return (poor & reduced).fill_null(False)
+    reduced = verb_first | by_phrase | aside | yearly | (repeats_change() & lowers.shift(1))
+    # "mức giảm tỷ lệ hộ nghèo đạt 136% kế hoạch"
+    return (poor & reduced).fill_null(False) & ~pl.col("to_plan").fill_null(False)
 
 
 def repeats_change() -> pl.Expr:
@@ -57,11 +66,13 @@ def without_points_of_households(quantities: pl.DataFrame) -> pl.DataFrame:
     averaged = (pl.col("last_average") > pl.max_horizontal("last_sentence", "last_quantity")) & (
         pl.col("dimension").shift(1) == "household"
     )
+    # "giảm 0,8% hộ nghèo"; "giảm 12% số hộ nghèo" counts the households
+    of_whole = (pl.col("rule") == "whole_of") & pl.col("tail").str.contains(_OF_THE_POOR)
     points = (
         (pl.col("indicator_id") == "poor_households")
         & (pl.col("measure") == "growth")
         & (pl.col("value") <= _POINTS)
-        & (repeats_change() | averaged)
+        & (repeats_change() | averaged | of_whole)
     ).fill_null(False)
     return quantities.with_columns(
         indicator_id=pl.when(points).then(pl.lit("poverty_rate")).otherwise("indicator_id")

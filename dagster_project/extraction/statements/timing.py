@@ -329,6 +329,13 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         .then("base_row")
         .when(pl.col("inside") & in_sentence)
         .then("last_period")
+        # "với dân số (năm 2016) là 179.889 người"
+        .when(
+            (pl.col("last_period") == pl.col("last_outer_indicator") + 2)
+            & (pl.col("last_quantity") < pl.col("last_outer_indicator")).fill_null(True)
+            & in_sentence
+        )
+        .then("last_period")
         .when(outer_in_sentence & ~averaged_elsewhere)
         .then("last_outer_period")
         .when(behind)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.reductions import is_reduction, repeats_change
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
 MINUS_IN_PARENTHESIS = r"\( ?- ?$"
+_UP_FROM = fold_pattern("tăng từ $")  # "tăng từ 5% trở lên so với kế hoạch"
 _MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
 
 
@@ -62,7 +64,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
             .then(value + 100)
             .when(directed & down)
             .then(100 - value)
-            .when(directed)
+            .when(directed | (pl.col("before").str.contains(_UP_FROM) & (pl.col("bound") == "at_least")))
             .then(100 + value)
             .otherwise(value)
         )

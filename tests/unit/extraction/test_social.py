@@ -24,7 +24,11 @@ CASES: dict[str, list[Told]] = {
     ],
     "Quận có 940 hộ nghèo, giảm 380 hộ, tương đương 28,8%.": [(POOR, "level", 940), (POOR, "growth", -28.8)],
     "Số hộ nghèo giảm nhiều (310 hộ).": [],
+    "Tỷ lệ hộ nghèo giảm bình quân từ 0,3-0,5%/năm.": [(RATE, "growth", -0.3), (RATE, "growth", -0.5)],
+    "Quận giảm được 0,4% hộ nghèo.": [(RATE, "growth", -0.4)],
+    "Quận giảm được 12% số hộ nghèo.": [(POOR, "growth", -12)],
     # no reduction
+    "Mức giảm tỷ lệ hộ nghèo đạt 121% kế hoạch.": [(RATE, "plan_attainment", 121)],
     "Quận giảm tỷ lệ hộ nghèo xuống còn 0,31%.": [(RATE, "level", 0.31)],
     "Quận tăng tỷ lệ bao phủ bảo hiểm y tế đạt 93%.": [("health_insurance_coverage", "level", 93)],
     "Số hộ nghèo giảm còn (310 hộ).": [(POOR, "level", 310)],
@@ -34,6 +38,20 @@ CASES: dict[str, list[Told]] = {
     ],
     "Quận có 52/60 trường đạt chuẩn quốc gia, trong đó bậc mầm non đạt 80%.": [(SCHOOLS, "level", 52)],
     "Quận có 52/60 trường đạt chuẩn quốc gia, đạt 86,7%.": [(SCHOOLS, "level", 52), (SCHOOLS, "share", 86.7)],
+    "Toàn quận có 4/6 trường THPT đã đạt chuẩn quốc gia.": [],
+    # communes on their way are not yet what they strive for
+    "Có 8 xã thực hiện chương trình xây dựng nông thôn mới; đến nay đã có 5 xã đạt chuẩn nông thôn mới.": [
+        ("new_rural_communes", "level", 5)
+    ],
+    "Chỉ còn 1 xã sẽ phấn đấu hoàn thành nông thôn mới.": [],
+    "Có 3 xã đạt chuẩn nông thôn mới (NTM) nâng cao.": [("advanced_new_rural_communes", "level", 3)],
+    # other wholes
+    "Giải quyết việc làm cho 2.300 lao động; hằng năm có trên 75% số tổ chức cơ sở đảng vững mạnh.": [
+        ("jobs_created", "level", 2300)
+    ],
+    "50% số xã đạt chuẩn nông thôn mới; 95% số dân sử dụng nước sạch.": [("new_rural_communes", "share", 50)],
+    "Quận đạt mức tăng trưởng 11,5%.": [("economic_growth", "growth", 11.5)],
+    "Thu ngân sách tăng từ 5% trở lên so với dự toán.": [("state_budget_revenue", "plan_attainment", 105)],
     # what was planned stands aside
     "Tỷ lệ hộ nghèo còn 0,8% (KH ĐH đạt 1-1,5%).": [(RATE, "level", 0.8)],
     "Tổng giá trị sản xuất tăng 9,1% (nghị quyết 8,5%).": [("gross_output", "growth", 9.1)],
@@ -87,3 +105,14 @@ def test_who_lived_in_a_district_when_it_was_founded_did_so_in_that_year() -> No
 def test_the_yearbook_names_the_year_of_a_population() -> None:
     [said] = observe("Dân số của quận là 231.400 người, theo niên giám thống kê năm 2022.")
     assert said.period[1].year == 2022
+
+
+def test_a_year_aside_of_the_noun_is_that_of_its_figure() -> None:
+    [said] = observe("Với dân số (năm 2021) là 231.400 người, quận có 17 phường.")
+    assert said.period[1].year == 2021
+
+
+def test_what_has_come_by_now_is_no_target_of_the_headline() -> None:
+    headline = "Huyện Ba Vì phấn đấu về đích nông thôn mới trong năm 2023"
+    told = observe("Đến nay đã có 5 xã đạt chuẩn nông thôn mới.", title=headline, on=None)
+    assert [(one.value, one.status) for one in told] == [(5, "actual")]
