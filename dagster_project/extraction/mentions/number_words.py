@@ -1,4 +1,4 @@
-"""Numbers in words before a counted noun: "hai mươi mốt chỉ tiêu", "bảy xã".
+"""Numbers in words before a counted noun: "hai mươi mốt chỉ tiêu", "bảy xã", "hơn hai nghìn tỷ đồng".
 
 Only before such a noun: elsewhere "năm" is a year and "một" an article. Not here: digits (`quantities`).
 """
@@ -12,7 +12,8 @@ from dagster_project.extraction.language.scanning import scan
 
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ONES = {1: ("một", "mốt"), 4: ("bốn", "tư"), 5: ("năm", "lăm", "nhăm")}
-_NOUNS = ("chỉ tiêu", "xã", "trường", "trong số đó", "trong số này")
+_LARGE = ("nghìn tỷ", "ngàn tỷ", "triệu lượt")  # one of them is a figure, too
+_NOUNS = ("chỉ tiêu", "xã", "trường", "trong số đó", "trong số này", *_LARGE)
 # "trong năm chỉ tiêu ...": the year, not five
 _YEAR_BEFORE = (
     r"(?:trong|cả|mỗi|hằng|hàng|kế hoạch|dự toán|đầu|cuối|hết|giữa|thu|chi|giao|qua|các|một|nửa|theo) $"
@@ -32,11 +33,11 @@ def _spellings() -> dict[str, int]:
     return words
 
 
-_VALUES = _spellings()
+_VALUES = {**_spellings(), "một": 1}
 _FOLDED = fold_words(list(_VALUES))
 _NOUN = "|".join(fold_words(list(_NOUNS)))
-_BY_LENGTH = sorted(_FOLDED, key=lambda word: -len(word))
-_PHRASE = rf"(?:{'|'.join(_BY_LENGTH)}) (?:{_NOUN})"
+_BY_LENGTH = sorted(_FOLDED[:-1], key=lambda word: -len(word))
+_PHRASE = rf"(?:{'|'.join(_BY_LENGTH)}) (?:{_NOUN})|{_FOLDED[-1]} (?:{'|'.join(fold_words(list(_LARGE)))})"
 
 
 def number_words(lines: pl.DataFrame) -> pl.DataFrame:

@@ -141,6 +141,12 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     district = pl.col("has_district") | (
         pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
     ).fill_null(False)
+    # "vượt dự toán thành phố giao 20% và vượt dự toán huyện giao 15%": each behind its plan
+    exceeded = ((pl.col("cue") == "exceed") & (pl.col("last_plan") > pl.col("last_cue"))).fill_null(False)
+    city, district = (
+        pl.when(exceeded).then((pl.col(f"last_{giver}") > pl.col("last_cue")).fill_null(False)).otherwise(own)
+        for giver, own in (("city", city), ("district", district))
+    )
     adjusted = pl.col("has_adjusted")
     said_before = _assigner_ahead()
     # a list's percentages are of the plan that its lead-in names

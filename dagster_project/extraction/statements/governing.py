@@ -34,6 +34,12 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         # "vượt dự toán cả năm 4,7%"
         & ((second == "exceed") | (pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark")))
     )
+    # "12/20 chỉ tiêu đạt và vượt mục tiêu đến năm 2025"
+    of_plan |= (
+        pl.col("counts_targets")
+        & (before == "status")
+        & (pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark"))
+    ).fill_null(False)
     # "gấp 2,4 lần năm 2015"
     # "cao hơn năm 2022 là 8,8%"
     of_change = near & (before == "direction")
@@ -105,6 +111,12 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "..., trong khi năm 2019 huyện thu 2.704 tỷ đồng."
     aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
     aside |= pl.col("value") == "from_year"
+    # "6 tháng đầu năm, ... đạt 500 tỷ đồng; thu ngân sách đến ngày 15/7 đạt 101 tỷ đồng. Tỷ lệ hộ nghèo ..."
+    aside |= (
+        (pl.col("value") == "up_to_day")
+        & before.cat.starts_with("indicator_")
+        & (pl.col("last_figure") > last_sentence)
+    ).fill_null(False)
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
         aside=(aside | end_of_term).fill_null(False) | pl.col("of_tasks"),

@@ -128,6 +128,8 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             # "gấp 1,12 lần cùng kỳ, cùng với đó là 2.560 hộ": the base of the figure before
             & ((pl.col("last_same_period") > pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
             & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)
+            # "vượt kế hoạch cùng kỳ: ..."
+            & (pl.col("last_plan") + 1 != pl.col("last_same_period")).fill_null(True)
         ).fill_null(False),
         share_before=(pl.col("last_share") > pl.col("last_sentence")).fill_null(False),
         **{
@@ -171,10 +173,9 @@ def _of_low(condition: pl.Expr) -> pl.Expr:
 
 
 def _times_a_base() -> pl.Expr:
-    """ "bằng 1,7 lần năm 2022", "bằng 2 lần cùng kỳ" """
-    return (pl.col("cue") == "equal") & (
-        pl.col("has_same_period") | pl.col("has_previous_year") | pl.col("has_any_period")
-    )
+    """ "bằng 1,7 lần năm 2022", "bằng 2 lần cùng kỳ", "bằng 1,5 lần dự toán" """
+    bases = ("same_period", "previous_year", "any_period", "plan")
+    return (pl.col("cue") == "equal") & pl.any_horizontal(pl.col(f"has_{base}") for base in bases)
 
 
 def _of_an_earlier_year() -> pl.Expr:

@@ -24,6 +24,11 @@ _PLANNED_GROWTH = fold_pattern(
     r"(?:thấp|cao|lớn) hơn[^,;.]{0,20} (?:kế hoạch|mục tiêu|chỉ tiêu|kịch bản)"
     r"(?:[^,;.()]{0,35} (?:đề ra|đặt ra|xác định|giao))?(?: là| \(| tăng)? ?$"
 )
+# "vượt mục tiêu nghị quyết đại hội đề ra (8,5%)"
+_AIM_OF_GROWTH = fold_pattern(
+    r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45}(?: là| \() ?$"
+)
+_MOST_GROWTH = 40  # "(100,5%)" is of the plan
 # "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
 _VERSUS_PLACE = fold_pattern(
     "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
@@ -78,6 +83,13 @@ def said_of_another() -> pl.Expr:
     output = pl.col("indicator_id").str.contains("^(?:gross_output|economic_growth)")
     # "tăng 6,7%, thấp hơn mục tiêu 12%", "không đạt kế hoạch đề ra (11,5%)": the growth that was planned
     planned = output & pl.col("before").str.contains(_PLANNED_GROWTH) & (pl.col("dimension") == "percent")
+    planned |= (
+        output
+        & (pl.col("dimension") == "percent")
+        & (pl.col("value") < _MOST_GROWTH)
+        & pl.col("before").str.contains(_AIM_OF_GROWTH)
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+    )
     of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
     return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
 

@@ -16,6 +16,7 @@ RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
 MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _UP_FROM = fold_pattern("tăng từ $")  # "tăng từ 5% trở lên so với kế hoạch"
+_GOES_ON = fold_pattern("(?:,| và) $")
 _MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
 
 
@@ -23,7 +24,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     """The value of each figure by its measure; a share that is exceeded is more than it says."""
     value = pl.col("value")
     down = pl.col("last_direction_value") == "down"
-    exceeds = pl.col("cue") == "exceed"
+    exceeds = (pl.col("cue") == "exceed").fill_null(False) | _exceeds_as_before()
     directed = pl.col("cue") == "direction"
     to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
     relative = (
@@ -80,3 +81,17 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
 def _after_absolute_change() -> pl.Expr:
     """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
     return (repeats_change() & pl.col("measure").shift(1).is_null()).fill_null(False)
+
+
+def _exceeds_as_before() -> pl.Expr:
+    """ "vượt 20% so với dự toán thành phố giao và 15% so với dự toán huyện giao": both are above the plan."""
+    attains = pl.col("measure") == "plan_attainment"
+    before = [pl.col(name).shift(1) == pl.col(name) for name in ("indicator_id", "last_sentence", "measure")]
+    return (
+        attains
+        & pl.col("cue").is_null()
+        & (pl.col("cue").shift(1) == "exceed")
+        & pl.all_horizontal(before)
+        & pl.col("before").str.contains(_GOES_ON)
+        & (pl.col("value") < 100)
+    ).fill_null(False)

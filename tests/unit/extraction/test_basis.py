@@ -26,6 +26,24 @@ NAMED_AHEAD = {
 NAMED_BEHIND = {
     "Giá trị sản xuất nông nghiệp đạt 99% so với kế hoạch HĐND đã giao.": [(99.0, "district")],
 }
+EXCEEDED = {
+    "Thu ngân sách vượt dự toán thành phố giao 20% và vượt dự toán huyện giao 15%.": [
+        (120.0, "city"),
+        (115.0, "district"),
+    ],
+    "Thu ngân sách vượt 20% so với dự toán thành phố giao và 15% so với dự toán HĐND quận giao.": [
+        (120.0, "city"),
+        (115.0, "district"),
+    ],
+    "Thu ngân sách vượt 20% dự toán thành phố giao, đạt 95% dự toán quận giao.": [
+        (120.0, "city"),
+        (95.0, "district"),
+    ],
+    "Thu ngân sách vượt 20% dự toán thành phố giao và 115% dự toán quận giao.": [
+        (120.0, "city"),
+        (115.0, "district"),
+    ],
+}
 OF_STATED_AMOUNT = {
     "Thu ngân sách là 421,8 tỷ đồng (dự toán thành phố giao 362 tỷ đồng), vượt 16,5%.": [(116.5, "city")],
     "Dự toán thu ngân sách HĐND quận giao 900 tỷ đồng, thực hiện 1.000 tỷ đồng, đạt 111,1%.": [
@@ -41,7 +59,8 @@ NOT_OF_THIS_FIGURE = {
 
 
 @pytest.mark.parametrize(
-    ("sentence", "attained"), (NAMED_AHEAD | NAMED_BEHIND | OF_STATED_AMOUNT | NOT_OF_THIS_FIGURE).items()
+    ("sentence", "attained"),
+    (NAMED_AHEAD | NAMED_BEHIND | EXCEEDED | OF_STATED_AMOUNT | NOT_OF_THIS_FIGURE).items(),
 )
 def test_a_plan_is_whoever_s_gave_it(sentence: str, attained: list[tuple[float, str]]) -> None:
     said = [(one.value, one.basis) for one in observe(sentence) if one.measure == "plan_attainment"]

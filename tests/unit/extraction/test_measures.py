@@ -57,6 +57,10 @@ CASES: dict[str, list[Told]] = {
         (OUTPUT, "growth", 11, "average_annual"), (OUTPUT, "growth", 12, "average_annual")
     ],
     "Tổng giá trị sản xuất tăng 10,4%, cao hơn mục tiêu Đại hội đề ra là 9,5%.": [(OUTPUT, "growth", 10.4, None)],
+    "Tổng giá trị sản xuất tăng 10,4%, vượt mục tiêu nghị quyết đề ra (9,5%).": [(OUTPUT, "growth", 10.4, None)],
+    "Tổng giá trị sản xuất tăng 10,4%, vượt chỉ tiêu Đại hội là 9,5%.": [(OUTPUT, "growth", 10.4, None)],
+    "Năm 2023, chỉ tiêu tốc độ tăng tổng giá trị sản xuất là 9,5%.": [(OUTPUT, "growth", 9.5, None)],
+    "Thu ngân sách bằng 1,5 lần dự toán.": [(REVENUE, "multiple", 1.5, None)],
     "Quận bố trí 740 tỷ đồng cho đầu tư xây dựng cơ bản, chiếm 46% tổng chi ngân sách.": [
         ("investment_expenditure", "level", 740, None), ("investment_expenditure", "share", 46, None)
     ],

@@ -31,6 +31,7 @@ VND, PERCENT, COUNT, TIMES = "billion_vnd", "percent", "count", "times"
         ("3,2 lần", 3.2, TIMES),
         ("05 chỉ tiêu", 5, COUNT),
         ("hai mươi mốt chỉ tiêu", 21, COUNT),
+        ("hai nghìn tỷ đồng", 2000, VND),
         ("1,2 triệu lượt khách", 1_200_000, COUNT),
         ("350 nghìn lượt khách", 350_000, COUNT),
         ("1 triệu 250 nghìn lượt khách", 1_250_000, COUNT),

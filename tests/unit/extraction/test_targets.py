@@ -93,6 +93,7 @@ def test_what_two_councils_set_is_met_alike() -> None:
     [
         ("Trong 20 chỉ tiêu của cả nhiệm kỳ 2020-2025, đến nay có 12 chỉ tiêu vượt.", [(2020, 2025)] * 2),
         ("Đối với 20 chỉ tiêu giai đoạn 2021-2025, quận đã hoàn thành 16 chỉ tiêu.", [(2021, 2025)] * 2),
+        ("Đến nay, đã có 12/20 chỉ tiêu đạt và vượt mục tiêu đến năm 2025.", [(2023, 2023)] * 2),
         ("Nhiệm kỳ 2015-2020, quận hoàn thành 15/15 chỉ tiêu.\nTrong đó, 6 chỉ tiêu vượt mức.", [(2015, 2020)] * 3),
         ("Quận đạt 22/22 chỉ tiêu; kế hoạch trung hạn giai đoạn 2021-2025 được điều chỉnh.", [(2023, 2023)] * 2),
         ("Năm 2022, thu ngân sách 900 tỷ đồng.\nTrong đó, thu cố định 300 tỷ đồng.", [(2022, 2022), (2023, 2023)]),

@@ -150,6 +150,19 @@ def test_five_years_are_the_term_in_the_year_of_a_congress() -> None:
     assert days(said) == ("2015-01-01", "2020-12-31")
 
 
+def test_a_day_that_one_of_many_figures_is_told_up_to_ends_with_it() -> None:
+    text = (
+        "6 tháng đầu năm, thu ngân sách đạt 500 tỷ đồng; thu cố định đến ngày 15/7 đạt 101 tỷ đồng. "
+        "Chi ngân sách đạt 300 tỷ đồng."
+    )
+    assert [days(one)[1] for one in observe(text)] == ["2023-06-30", "2023-07-15", "2023-06-30"]
+
+
+def test_a_plan_of_the_same_period_is_no_base() -> None:
+    [said] = observe("Các chỉ tiêu đều vượt kế hoạch cùng kỳ: Thu ngân sách đạt 500 tỷ đồng.")
+    assert days(said) == ("2023-01-01", "2023-12-31")
+
+
 def test_an_article_without_a_date_reports_on_its_latest_year_that_is_not_planned() -> None:
     body = (
         "Năm 2022, thu ngân sách đạt 800 tỷ đồng. Năm 2023, quận giữ vững đà tăng. Quận cấp 210 giấy phép xây dựng. "
