@@ -40,6 +40,8 @@ FORMS = {
     r"(?:tính )?từ đầu nhiệm kỳ (?:đến|tới) nay",
     "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:(?:vừa )?qua|tới|tiếp theo)|"
     r"(?:(?:trong|qua|cả|tính chung) )?5 năm",
+    # "Sau 10 năm, huyện có ...": so many years on it is today
+    "years_on": r"sau (?:gần |hơn )?(?:[0-9]{1,2}|năm|mười|mười lăm|hai mươi) năm",
     "between_days": rf"từ(?: ngày)? (?:{_DAY}) (?:đến|tới)(?: hết)?(?: ngày)? (?:{_DAY})",
     "term_start": "(?:thời điểm |từ |ngay )?đầu nhiệm kỳ",
     "term_end": "(?:đến )?(?:cuối|hết) nhiệm kỳ",
@@ -48,7 +50,7 @@ FORMS = {
     "from_year": rf"(?:kể từ|ngay từ|từ) (?:đầu |giữa |cuối )?năm {_Y}",
     "since": rf"(?:kể từ|từ đầu|từ giữa|từ cuối|từ|hồi|vào|đầu|giữa|cuối) tháng {_D}{_OF_YEAR}?",
     "up_to_day": rf"(?:{_UP_TO}(?: ngày)?|(?:ở|tại|vào) thời điểm(?: ngày)?) (?:{_DAY})|"
-    rf"{_UP_TO} {_MIDDLE} tháng {_D}{_OF_YEAR}?",
+    rf"{_UP_TO} (?:{_MIDDLE}|đầu) tháng {_D}{_OF_YEAR}?",
     "up_to_month": rf"{_UP_TO} tháng {_D}{_OF_YEAR}?",
     "up_to_quarter": rf"{_UP_TO} quý {_QUARTER}{_OF_YEAR}?",
     "up_to_year": rf"{_UP_TO} năm {_Y}",
@@ -106,6 +108,8 @@ _TASKS = (
 )
 # "theo giá so sánh năm 2010": the year of the prices
 _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
+# "HĐND huyện khóa XX, nhiệm kỳ 2021-2026": whose term it is
+_OF_BODY = fold_pattern(r"(?:khóa|thứ) [ivxlc0-9]+ ?[,(] ?$")
 _ACHIEVED = r"% (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?$"
 
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
@@ -117,7 +121,8 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
     ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
-    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023").
+    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023");
+    of_body (Boolean): the term of a council or committee.
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
@@ -140,11 +145,12 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     ).str.contains("^ ?:")
     of_tasks = pl.col("before").str.contains(fold_pattern(_TASKS)) & ~heads_section
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
+    of_body = pl.col("before").str.contains(_OF_BODY)
     return (
         found.filter(whole_word)
         .join(parsed, on="text", how="inner", maintain_order="left")
         .filter(~counts)
-        .with_columns(of_tasks=of_tasks, of_achieved=of_achieved)
+        .with_columns(of_tasks=of_tasks, of_achieved=of_achieved, of_body=of_body)
     )
 
 
@@ -190,6 +196,7 @@ def _fields() -> dict[str, pl.Expr]:
             pl.coalesce(
                 day_of(last_day),
                 pl.when(text.str.contains(fold_pattern(_MIDDLE))).then(pl.lit(15, pl.Int32)),
+                pl.when(text.str.contains(fold_pattern("đầu tháng"))).then(pl.lit(1, pl.Int32)),
             )
         ),
         "month": pl.when(form.is_in(["up_to_day", "day", "up_to_month", "month"]) | between).then(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.mentions.nearby import FAR
+
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 
 
@@ -33,6 +35,18 @@ def strays() -> pl.Expr:
         & ~looks_back()
         & ~goes_on.fill_null(False)
     ).fill_null(False)
+
+
+def is_base_itself() -> pl.Expr:
+    """A period carried over from another sentence that the figure is compared with: "Năm 2010, ... 15 triệu đồng. Thu
+    nhập nay đạt 41 triệu đồng (gấp 2,7 lần so với năm 2010)"."""
+    found = pl.col("found_end").dt.year()
+    base = pl.col("next_any_period")
+    behind = (pl.col("base_year") == found) & ~pl.col("base_part") & (base == pl.col("next_versus") + 1)
+    behind &= base < pl.col("next_sentence").fill_null(FAR)
+    before = (pl.col("base_year_before") == found) & ~pl.col("base_part_before")
+    before &= pl.col("last_versus") > pl.col("last_sentence")
+    return ((pl.col("period_how") == "paragraph") & (behind | before)).fill_null(False)
 
 
 def looks_back() -> pl.Expr:

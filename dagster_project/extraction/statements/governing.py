@@ -88,14 +88,14 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "giai đoạn 2016-2020 kinh tế quận phát triển khá, giá trị sản xuất tăng bình quân 9%"
     # "Báo cáo khẳng định, 5 năm qua, Đảng bộ huyện đã hoàn thành ..."
     heads |= (
-        (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & (pl.col("value") != "range")
+        (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & ~pl.col("of_body")
     ).fill_null(False)
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)
     loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
         (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
     )
     never = (
-        pl.col("value").is_in(["day", "since", "to_now", "school_year"])
+        pl.col("value").is_in(["day", "since", "to_now", "school_year", "years_on"])
         | loose_range
         | of_multiple
         | of_change
@@ -131,7 +131,7 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
 def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     """The periods of the stream with the mentions beside them, and the last of the kinds that decide about them."""
     periods = stream.filter(pl.col("role") == "period").select(
-        "row", "pos", "value", "of_tasks", "of_achieved"
+        "row", "pos", "value", "of_tasks", "of_achieved", "of_body"
     )
     rows = periods["row"]
 

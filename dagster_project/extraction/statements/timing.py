@@ -12,7 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before, rows_where
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.carried import looks_back, overshoots, strays
+from dagster_project.extraction.statements.carried import is_base_itself, looks_back, overshoots, strays
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -168,6 +168,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             & (pl.col("period_document") == pl.col("document"))
             & ~overshoots()
             & ~strays()
+            & ~is_base_itself()
         )
         .with_columns(
             # whoever lived there when the district was founded did so in that year

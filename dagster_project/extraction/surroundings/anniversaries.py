@@ -20,15 +20,18 @@ _FOUNDED = "(?:thành lập|tái lập|ra đời)"
 _COUNTS_SINCE = fold_pattern(
     rf"(?:^|[ :,])([1-9][0-9]) năm (?:kể )?(?:từ |sau )?[^.;:,0-9]{{0,30}}{_FOUNDED}"
 )
-_FOUNDED_IN = fold_pattern(rf"{_FOUNDED}[^.;0-9]{{0,40}} (?:năm |vào ngày |ngày ){_DAY}{_YEAR}")
+# "Sau 15 năm thành lập, vào năm 2018, ..." is no founding
+_FOUNDED_IN = fold_pattern(rf"{_FOUNDED}[^.;,0-9]{{0,40}} (?:năm |vào ngày |ngày ){_DAY}{_YEAR}")
 _IN_WHICH_FOUNDED = fold_pattern(
     rf"(?:năm|ngày|tháng) ?{_DAY}{_YEAR},[^.;]{{0,160}} {_FOUNDED} (?:quận|huyện|thị xã)"
 )
 _TERM = r"(?:nhiệm kỳ|giai đoạn) ((?:19|20)[0-9]{2}) {0,3}- {0,3}((?:19|20)[0-9]{2})"
+_TERM_FOLDED = fold_pattern(_TERM)
 _IS_OVER = "(?:sau (?:5|năm) năm|(?:5|năm) năm (?:vừa )?qua|nhiệm kỳ (?:vừa )?qua)"
 _TERM_OVER = fold_pattern(rf"{_TERM}.*{_IS_OVER}")
 _OVER_TERM = fold_pattern(rf"{_IS_OVER}.*?{_TERM}")
 _TERM_YEARS = (4, 5)
+_CONGRESS = fold_pattern(r"đại hội[^.;]{0,120}?nhiệm kỳ ((?:19|20)[0-9]{2}) {0,3}- {0,3}(?:19|20)[0-9]{2}")
 _LEAD_LINES = 6
 
 
@@ -99,3 +102,27 @@ def terms_over(lines: pl.DataFrame) -> pl.DataFrame:
         .filter((pl.col("term_end") - pl.col("term_start")).is_between(*_TERM_YEARS))
         .unique("document", keep="first", maintain_order=True)
     )
+
+
+def congress_years(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, congress_year: between the term that an article looks back on and the one that it looks ahead to
+    ("nhiệm kỳ 2015-2020", "nhiệm kỳ 2020-2025"), else the first of the term that a congress is named for.
+
+    lines: document, folded
+    """
+    terms = (
+        lines.filter(pl.col("folded").str.contains(_TERM_FOLDED))
+        .select("document", term=pl.col("folded").str.extract_all(_TERM_FOLDED))
+        .explode("term")
+        .select("document", *(pl.col("term").str.extract(_TERM_FOLDED, n).cast(pl.Int32).alias(str(n)) for n in (1, 2)))
+        .filter((pl.col("2") - pl.col("1")).is_between(*_TERM_YEARS))
+    )
+    between = (
+        terms.join(terms, on="document", suffix="_next")
+        .filter((pl.col("1_next") - pl.col("2")).is_between(0, 1))
+        .select("document", congress_year="2")
+    )
+    named = lines.select(
+        "document", congress_year=pl.col("folded").str.extract(_CONGRESS).cast(pl.Int32)
+    ).drop_nulls()
+    return pl.concat([between, named]).unique("document", keep="first", maintain_order=True)

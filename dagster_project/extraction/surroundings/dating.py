@@ -9,7 +9,11 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
-from dagster_project.extraction.surroundings.anniversaries import anniversary_years, terms_over
+from dagster_project.extraction.surroundings.anniversaries import (
+    anniversary_years,
+    congress_years,
+    terms_over,
+)
 
 _REPORTING_FORMS = (
     "year",
@@ -23,6 +27,8 @@ _REPORTING_FORMS = (
 )
 _NOW = fold_pattern("^(?:từ )?đầu năm .* nay$|năm .* này$")
 _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
+# "trước năm 2025", "tầm nhìn đến năm 2050": until when something is to be
+_DEADLINE = fold_pattern("(?:trước|vào|hướng tới|tầm nhìn) ?$")
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
@@ -48,6 +54,7 @@ def document_dates(
         .join(_implied_years(named), on="document", how="left")
         .join(anniversary_years(lines), on="document", how="left")
         .join(terms_over(lines), on="document", how="left")
+        .join(congress_years(lines), on="document", how="left")
         # the year in which a term that is over began is what its end is compared with
         .with_columns(
             common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
@@ -61,13 +68,15 @@ def document_dates(
                 pl.col("dated_on").dt.year(),
                 pl.max_horizontal("common_year", "anniversary_year"),
                 "implied_year",
+                "congress_year",
             ),
         )
     )
 
 
 def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document, year, form, governs, is_base ("so với năm 2022"), is_now, reported: of the years that articles name."""
+    """document, year, form, governs, is_base ("so với năm 2022"), is_now, reported, is_deadline: of the years that
+    articles name."""
     row, role = pl.col("row"), pl.col("role")
     target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
     sentence = pl.when(role == "sentence").then(row)
@@ -75,19 +84,28 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
         pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(FAR)
     ).fill_null(False)
     compared = role.shift(1).is_in(["versus", "same_period"])
+    # "tăng từ 8,9 triệu đồng năm 2021 lên ...": where it came from
+    left = (role.shift(1) == "quantity") & (pl.col("value").shift(2) == "from")
+    # "các năm 2021, 2022, 2023"
+    listed = (role.shift(1).is_in(["punct", "conj"]) & (role.shift(2) == "period")).fill_null(False)
     return (
         stream.select(
             "line",
             "period_item",
             "governs",
-            reported=~planned & ~pl.col("of_tasks").fill_null(False),
+            listed=listed,
+            reported=~planned & ~pl.col("of_tasks").fill_null(False) & ~left.fill_null(False),
             is_base=(compared & (pl.col("pos") - pl.col("end").shift(1) <= 2)).fill_null(False),
         )
         .filter(pl.col("period_item").is_not_null())
         .join(
             # "từ đầu năm 2024 đến nay", "trong năm 2024 này": the year that it is written in
             period_spans.select(
-                "period_item", "form", year=_year_reported(), is_now=pl.col("text").str.contains(_NOW)
+                "period_item",
+                "form",
+                year=_year_reported(),
+                is_now=pl.col("text").str.contains(_NOW),
+                is_deadline=pl.col("before").str.contains(_DEADLINE),
             ),
             on="period_item",
         )
@@ -110,7 +128,14 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
     return (
         named.filter(pl.col("governs") | pl.col("is_now"))
         # "năm mới Quý Mão 2023" is the occasion of a report on the year before
-        .with_columns(reported=pl.col("reported") & (pl.col("form") != "bare_year"))
+        .with_columns(reported=pl.col("reported") & ((pl.col("form") != "bare_year") | pl.col("listed")))
+        .with_columns(
+            plainly=pl.col("year").filter("reported", ~pl.col("is_deadline")).max().over("document")
+        )
+        # a year that is only a deadline is none of a report, where another is
+        .with_columns(
+            reported=pl.col("reported") & ~(pl.col("is_deadline") & (pl.col("year") > pl.col("plainly")).fill_null(False))
+        )
         .group_by("document", "year")
         .agg(
             n_reported=pl.col("reported").sum(),

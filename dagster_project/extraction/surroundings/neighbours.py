@@ -61,7 +61,7 @@ _BEFORE = {
     "plan": _role("plan"),
     "versus": _role("versus"),
     "same_period": _role("same_period"),
-    "now": _role("now"),
+    "now": _role("now") | (_role("period") & (pl.col("value") == "years_on")),
     # "so với khi mới thành lập" names a base
     "then": _role("then") & (pl.col("role").shift(1) != "versus"),
     "status": _role("status"),
