@@ -173,8 +173,8 @@ def _covered(phrases: pl.DataFrame, quantities: pl.DataFrame, periods: pl.DataFr
 
 
 def _with_words(stream: pl.DataFrame, lexicon: pl.DataFrame, periods: pl.DataFrame) -> pl.DataFrame:
-    """What the mentions are (item, period_item, of_tasks, of_achieved, of_body) and say (value, measure, compound), once they
-    stand in order: moving numbers is faster than moving words."""
+    """What the mentions are (item, period_item, of_tasks, of_achieved, of_body) and say (value, measure, compound),
+    once they stand in order: moving numbers is faster than moving words."""
     quantities_at = (stream["role"] == "quantity").arg_true()
     periods_at = (stream["role"] == "period").arg_true()
     said = {name: lexicon[name].gather(stream["phrase"]) for name in ("value", "measure", "compound")}
@@ -182,7 +182,10 @@ def _with_words(stream: pl.DataFrame, lexicon: pl.DataFrame, periods: pl.DataFra
     return stream.drop("phrase").with_columns(
         item=only_at(quantities_at, _numbered(quantities_at), stream.height),
         period_item=only_at(periods_at, _numbered(periods_at), stream.height),
-        **{name: only_at(periods_at, periods[name], stream.height) for name in ("of_tasks", "of_achieved", "of_body")},
+        **{
+            name: only_at(periods_at, periods[name], stream.height)
+            for name in ("of_tasks", "of_achieved", "of_body")
+        },
         **said,
     )
 

@@ -114,7 +114,10 @@ def congress_years(lines: pl.DataFrame) -> pl.DataFrame:
         lines.filter(pl.col("folded").str.contains(_TERM_FOLDED))
         .select("document", term=pl.col("folded").str.extract_all(_TERM_FOLDED))
         .explode("term")
-        .select("document", *(pl.col("term").str.extract(_TERM_FOLDED, n).cast(pl.Int32).alias(str(n)) for n in (1, 2)))
+        .select(
+            "document",
+            *(pl.col("term").str.extract(_TERM_FOLDED, n).cast(pl.Int32).alias(str(n)) for n in (1, 2)),
+        )
         .filter((pl.col("2") - pl.col("1")).is_between(*_TERM_YEARS))
     )
     between = (

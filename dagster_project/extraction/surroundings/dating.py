@@ -134,7 +134,8 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
         )
         # a year that is only a deadline is none of a report, where another is
         .with_columns(
-            reported=pl.col("reported") & ~(pl.col("is_deadline") & (pl.col("year") > pl.col("plainly")).fill_null(False))
+            reported=pl.col("reported")
+            & ~(pl.col("is_deadline") & (pl.col("year") > pl.col("plainly")).fill_null(False))
         )
         .group_by("document", "year")
         .agg(
@@ -247,11 +248,16 @@ def _comparing(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
 
 
 def _first_span(rows: pl.DataFrame) -> pl.DataFrame:
-    """document, span_start, span_end: the years that an article without any date opens with ("giai đoạn 2016-2020")."""
+    """document, span_start, span_end: the years that an article without any date opens with ("giai đoạn 2016-2020"),
+    else the first that it tells of ("trong nhiệm kỳ 2015-2020, kinh tế quận tăng trưởng khá")."""
     opens = pl.col("role_of_line").is_in(["title", "lead"]) | (pl.col("line_in_document") <= 1)
     of_stage = pl.col("text").str.contains(fold_pattern("giai đoạn"))
+    opening = opens & of_stage
     return (
-        rows.filter((pl.col("form") == "range") & opens & of_stage)
+        rows.filter(
+            pl.col("form").is_in(["range", "span"]), opening | (pl.col("governs") & ~pl.col("is_aimed_at"))
+        )
+        .sort("document", ~opening, maintain_order=True)
         .group_by("document", maintain_order=True)
         .agg(span_start=pl.col("period_start").first(), span_end=pl.col("period_end").first())
     )

@@ -246,3 +246,58 @@ def test_in_autumn_a_headline_may_still_be_about_the_year_before() -> None:
     lead = f"Sau kết quả năm 2022, huyện tiếp tục phát triển.\n{LATER}"
     told = observe(lead, title="UBND huyện Quốc Oai họp", on=date(2023, 11, 8))
     assert days(told[0]) == ("2023-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # until when something is to be, and the years that a figure came from
+        ("Năm 2022, quận thu ngân sách 800 tỷ đồng. Đề án phải xong trước năm 2025.", 2022),
+        (
+            "Thu nhập bình quân đầu người tăng từ 60 triệu đồng năm 2021 lên 72 triệu đồng năm 2024. "
+            "Chi ngân sách năm 2021 đạt 700 tỷ đồng.",
+            2024,
+        ),
+        # "Sau 15 năm thành lập, vào năm 2018" is no founding in 2018
+        (
+            "20 năm kể từ ngày thành lập, quận đổi thay. Sau 15 năm thành lập, vào năm 2018, thu ngân sách đạt 700 tỷ "
+            "đồng. Năm 2021, thu ngân sách đạt 900 tỷ đồng.",
+            2021,
+        ),
+        # between two terms lies the congress; a single one is what is told of
+        (
+            "Đại hội nhìn lại nhiệm kỳ 2015-2020, bàn nhiệm kỳ 2020-2025. Quận có 8/9 chỉ tiêu đạt và vượt.",
+            2020,
+        ),
+        ("Khai mạc Đại hội Đảng bộ quận nhiệm kỳ 2020-2025. Quận có 8/9 chỉ tiêu đạt và vượt.", 2020),
+        ("Trong nhiệm kỳ 2015-2020, kinh tế quận phát triển.\nQuận có 8/9 chỉ tiêu đạt và vượt.", 2020),
+    ],
+)
+def test_the_year_that_an_article_without_a_date_is_of(text: str, last: int) -> None:
+    said = observe(f"{text}\n{LATER}", title="Quận Hà Đông hôm nay", on=None)
+    assert said[-1].period[1].year == last
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # what a figure is compared with is not its time
+        (
+            "Năm 2010, tỷ lệ hộ nghèo của quận là 9,4%. Thu nhập bình quân đầu người đạt 61 triệu đồng (gấp 3,2 lần so "
+            "với năm 2010).",
+            [2010, 2023, 2023],
+        ),
+        (
+            "Năm 2010, quận thu ngân sách 90 tỷ đồng. Sau 13 năm, quận có 22 trường đạt chuẩn quốc gia.",
+            [2010, 2023],
+        ),
+        ("Năm 2010, quận thu ngân sách 90 tỷ đồng. Chi ngân sách là 40 tỷ đồng.", [2010, 2010]),
+    ],
+)
+def test_a_year_of_the_past_ends_where_the_present_is_told(text: str, years: list[int]) -> None:
+    assert [one.period[1].year for one in observe(text, on=DECEMBER)] == years
+
+
+def test_what_is_told_until_the_beginning_of_a_month() -> None:
+    [said] = observe("Tính đến đầu tháng 7/2019, thu ngân sách đạt 464 tỷ đồng.", on=None)
+    assert days(said) == ("2019-01-01", "2019-07-01")
