@@ -82,7 +82,16 @@ def with_basis(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: with measure and the columns of the window of `measures`
     """
-    return _average_of_parts(_inherit_basis(_with_own_basis(quantities)))
+    return _of_ranges(_average_of_parts(_inherit_basis(_with_own_basis(quantities))))
+
+
+def _of_ranges(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "bằng 121 - 122,5% dự toán thành phố giao": what is said behind a range is said of both its ends."""
+    low = ((pl.col("part") == "low") & (pl.col("measure") == pl.col("measure").shift(-1))).fill_null(False)
+    return quantities.with_columns(
+        pl.when(low).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
+        for name in ("basis", "second_basis")
+    )
 
 
 def _average_of_parts(quantities: pl.DataFrame) -> pl.DataFrame:

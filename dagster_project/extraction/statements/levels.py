@@ -34,6 +34,8 @@ _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoản
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
 _LEADS_IN = fold_pattern("(?:^|[ ,])(?:được|là)(?: hơn| gần| khoảng)? $")
 _EXCEEDS_LISTED = fold_pattern("vượt[^;.]*: ")  # "vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng, ..."
+_IS = fold_pattern("^ là $")
+_BROUGHT_TO = fold_pattern("(?:nâng|đưa)[^;.]*(?:lên|thành|là)(?: tới| thành| đến)? $")
 _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
     r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
@@ -123,6 +125,18 @@ def _employed() -> pl.Expr:
     ).fill_null(False)
 
 
+def _brings_to_total() -> pl.Expr:
+    """ "có 3 xã đạt chuẩn nâng cao, nâng tổng số lên 14 xã": those that were added."""
+    return (
+        pl.col("indicator_id").is_in(list(_STOCKS))
+        & (pl.col("indicator_id") == pl.col("indicator_id").shift(-1))
+        & (pl.col("last_sentence") == pl.col("last_sentence").shift(-1))
+        & pl.col("before").shift(-1).str.contains(_BROUGHT_TO)
+        & (pl.col("value") < pl.col("value").shift(-1))
+        & ~pl.col("before").str.contains(_BROUGHT_TO)
+    ).fill_null(False)
+
+
 def _of_one_auction() -> pl.Expr:
     """ "Ngày 19/11, huyện tổ chức đấu giá 27 thửa đất, thu 40 tỷ đồng": of a day, not of the period."""
     held = pl.when(pl.col("before").str.contains(_HELD_AUCTION)).then("last_sentence").forward_fill()
@@ -172,6 +186,13 @@ def measure_of_level() -> pl.Expr:
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("to_plan"))
     added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))
+    added |= _brings_to_total()
+    # "cao hơn năm 2015 là 31 triệu đồng": by how much
+    moved |= (
+        (pl.col("last_direction") == pl.col("row") - 3)
+        & pl.col("base_year_beyond").is_not_null()
+        & pl.col("before").str.contains(_IS)
+    ).fill_null(False)
     return (
         pl.when((pl.col("part") == "denominator").fill_null(False))
         .then(None)

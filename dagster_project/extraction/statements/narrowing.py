@@ -15,8 +15,18 @@ _SHORT_FORM_BYTES = {
     "public_investment_disbursement": len("giải ngân được".encode()),
 }
 _FOR_PURPOSE = fold_pattern(
-    "^ (?:để |nhằm )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)"
+    "^ (?:để |nhằm |cho )?(?:việc |công tác )?(?:hỗ trợ|mua|xây|trả|tặng|trợ cấp|chi trả|thưởng|lắp|sửa|cải tạo)|"
+    "^ (?:dành )?cho (?:công tác|hoạt động|phòng|an sinh|các đối tượng|đối tượng|người|hộ|sự nghiệp|giáo dục|y tế|"
+    "văn hóa)"
 )
+_REVENUES = ("state_budget_revenue", "budget_expenditure")
+# "trong đó có 700 tỷ đồng từ đấu giá", "980 tỷ đồng dành cho chi thường xuyên"
+_FROM_SOURCE = fold_pattern("^ (?:(?:là |được )?(?:thu |đến )?từ |(?:là |được )?(?:dành |bố trí )cho )")
+_PEOPLE = fold_pattern(
+    "(?:người lao động|công nhân|thợ|giáo viên|đoàn viên|hội viên|xã viên|thành viên|cán bộ|lao động|mỗi hộ|các hộ|"
+    "nhiều hộ|một hộ|hộ gia đình|gia đình|mô hình|trang trại|hợp tác xã|cơ sở|doanh nghiệp|công ty|xưởng)[^,;.]*$"
+)
+_EACH_OF_ALL = fold_pattern("(?:người dân|đầu người|nhân dân)[^,;.]*$")
 
 
 def is_narrowed() -> pl.Expr:
@@ -35,11 +45,29 @@ def is_narrowed() -> pl.Expr:
         for indicator, length in _SHORT_FORM_BYTES.items()
     )
     of_purpose = short & pl.col("tail").str.contains(_FOR_PURPOSE)
+    # "trong đó có 700 tỷ đồng từ đấu giá": a part by its source
+    of_part = (
+        pl.col("first_id").is_in(list(_REVENUES))
+        & (pl.col("last_among") > pl.col("first"))
+        & pl.col("tail").str.contains(_FROM_SOURCE)
+    )
     return (
         of_source
+        | of_part.fill_null(False)
+        | _of_some_people().fill_null(False)
         | (goes_on & ~pl.col("inside")).fill_null(False)
         | of_purpose.fill_null(False)
         | _leaves_out()
+    )
+
+
+def _of_some_people() -> pl.Expr:
+    """ "gia đình chị Hiên ..., thu nhập 1,3 triệu đồng mỗi tháng", "thu nhập của công nhân 9 triệu đồng/tháng": those
+    people's income, not the district's."""
+    before = pl.col("before")
+    told_of = before.str.contains(_PEOPLE) & ~before.str.contains(_EACH_OF_ALL)
+    return (pl.col("first_id") == "income_per_capita") & (
+        told_of | (pl.col("last_person") > pl.col("last_sentence")).fill_null(False)
     )
 
 

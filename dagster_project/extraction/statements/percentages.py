@@ -57,6 +57,10 @@ _CUE, _CUE_VALUE, _INDICATOR = pl.col("cue"), pl.col("cue_value"), pl.col("indic
 _OF_WHOLE = pl.col("rule") == "whole_of"
 _IS_RATE = _INDICATOR.is_in(list(RATES))
 _IS_WEAK = pl.col("indicator_role").is_in(["indicator_weak"])
+# "đạt 98,3% số thửa đất đủ điều kiện"
+_OF_COUNT = fold_pattern(
+    "^ (?:tổng )?(?:số|diện tích) (?:các )?(?:thửa|hộ|trường hợp|hồ sơ|đơn|đất|tổ|người|công trình|dự án|cơ sở)"
+)
 
 
 def measure_of_percent() -> pl.Expr:
@@ -232,6 +236,7 @@ def _of_silent_plan() -> pl.Expr:
         .when(
             (plan_before | _neutral() | (_CUE == "equal"))
             & (_INDICATOR.is_in(list(_PLANNED)) | plan_before | set_before)
+            & ~pl.col("tail").str.contains(_OF_COUNT)
         )
         .then(_ATTAINMENT)
     )

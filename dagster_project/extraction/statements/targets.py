@@ -21,6 +21,8 @@ _FAILED = fold_pattern(
     "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
     "không thực hiện|gần đạt|xấp xỉ đạt|tiệm cận|dưới kế hoạch|quá nửa|nửa đường|nửa chặng"
 )
+_THE_OTHERS = fold_pattern("^ (?:còn lại|khác)")
+_AHEAD_OF_TIME = fold_pattern("trước (?:thời )?hạn|sớm|trước kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = fold_pattern(
     "^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|"
@@ -55,6 +57,7 @@ _VERB_LIST = fold_pattern("(đạt|hoàn thành), ((?:hoàn thành )?vượt)")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _WHOLE_SET = fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")
+_AMONG_THEM = fold_pattern("trong đó(?: có)? $")
 _PARTY = fold_pattern(
     "đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy"
 )
@@ -122,7 +125,11 @@ def _words_ahead() -> pl.Expr:
 
 
 def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
-    failed = behind.str.contains(_FAILED) | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+    failed = (
+        behind.str.contains(_FAILED)
+        | (behind.str.contains(_THE_OTHERS) & ~met)
+        | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+    )
     exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
     reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     # "phấn đấu hoàn thành 25 chỉ tiêu": so many are set
@@ -166,6 +173,14 @@ def _without_parts_of_others(kind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.
         & pl.col("part").is_null()
         & _SAME_SENTENCE
         & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
+    ).fill_null(False)
+    # "17/17 chỉ tiêu, trong đó 6 chỉ tiêu hoàn thành trước thời hạn"
+    again |= (
+        (kind == "targets_met")
+        & ~met
+        & pl.col("part").is_null()
+        & _BEFORE.str.contains(_AMONG_THEM)
+        & _TAIL.str.contains(_AHEAD_OF_TIME)
     ).fill_null(False)
     # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
     is_total = kind == "targets_total"

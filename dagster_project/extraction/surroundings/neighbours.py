@@ -73,6 +73,7 @@ _BEFORE = {
     "average": _role("average"),
     "narrow": _role("narrow"),
     "except": _role("except"),
+    "person": _role("person"),
     "ordinance": _role("plan") & (pl.col("value") == "ordinance"),
     "city": _role("assigner") & (pl.col("value") == "city"),
     "district": _role("assigner") & (pl.col("value") == "district"),

@@ -101,6 +101,13 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Huyện có 14 xã về đích nông thôn mới nâng cao, 5 xã hoàn thành nông thôn mới kiểu mẫu, chiếm 27,8%.": [
         ("advanced_new_rural_communes", 14), ("model_new_rural_communes", 5), ("model_new_rural_communes", 27.8)
     ],
+    # those that bring them to a total were added
+    "Huyện có 3 xã đạt chuẩn nông thôn mới nâng cao, nâng tổng số xã nông thôn mới nâng cao lên 14 xã.": [
+        ("advanced_new_rural_communes", 14)
+    ],
+    "Số trường được công nhận đạt chuẩn quốc gia trong năm là 6, nâng tổng số trường chuẩn lên 57.": [
+        ("national_standard_schools", 57)
+    ],
     "Kiểm tra 100% công trình, phát hiện 8 trường hợp vi phạm. Công an phạt 40 trường hợp vi phạm trật tự đô thị.": [
         ("construction_violations", 8), ("urban_order_violations", 40)
     ],

@@ -53,6 +53,15 @@ CASES: dict[str, list[Told]] = {
         ("tourism_revenue", "level", 37, None), ("tourism_revenue", "growth", -94.8, "same_period")
     ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
+    "Thu ngân sách bằng 121 - 122,5% dự toán thành phố giao.": [
+        (REVENUE, "plan_attainment", 121, "city"), (REVENUE, "plan_attainment", 122.5, "city")
+    ],
+    "Thu nhập bình quân đầu người đạt 72 triệu đồng, cao hơn năm 2015 là 31 triệu đồng.": [
+        ("income_per_capita", "level", 72, None)
+    ],
+    "Quận cấp 1.276 giấy chứng nhận quyền sử dụng đất, đạt 88% kế hoạch; đến nay đạt 98,3% số thửa đất đủ điều kiện.": [
+        ("land_certificates", "level", 1276, None), ("land_certificates", "plan_attainment", 88, "plan")
+    ],
     "Tổng giá trị sản xuất tăng 11 - 12%/năm.": [
         (OUTPUT, "growth", 11, "average_annual"), (OUTPUT, "growth", 12, "average_annual")
     ],

@@ -22,6 +22,16 @@ LEFT_OUT = {
     "Giải ngân vốn đầu tư công đạt 43,5%, trong đó vốn ngân sách thành phố đạt 51%, vốn ngân sách huyện đạt 38%.": [
         43.5
     ],
+    "Thu ngân sách 1.300 tỷ đồng, trong đó có 700 tỷ đồng từ đấu giá các thửa đất xen kẹt.": [1300.0],
+    "Quận đã chi 312 tỷ đồng cho công tác phòng, chống dịch.": [],
+    "Chi ngân sách 2.100 tỷ đồng, trong đó 980 tỷ đồng dành cho chi thường xuyên.": [2100.0],
+    # some people's income is not the district's
+    "Chị Hiên một mình nuôi hai con, thu nhập 1,3 triệu đồng mỗi tháng.": [],
+    "Gia đình anh Nam mở homestay, thu nhập bình quân 210 triệu đồng/năm.": [],
+    "Công nhân ở đây có thu nhập bình quân 8,5 triệu đồng/người/tháng.": [],
+    "Thu nhập bình quân của người lao động trong các doanh nghiệp đạt 9 triệu đồng/tháng.": [],
+    "Tạo việc làm cho 5.000 lao động, thu nhập bình quân đạt 71 triệu đồng/người/năm.": [5000.0, 71.0],
+    "Thu nhập bình quân của người dân đạt 71 triệu đồng/người/năm.": [71.0],
     # what goes on about a source is of the source, too
     "Thu ngân sách từ khu vực ngoài quốc doanh đạt 203 tỷ đồng, bằng 70% dự toán, tăng 25%.": [],
     "Thu ngân sách do thành phố quản lý 203 tỷ đồng, bằng 70% dự toán; chi ngân sách 480 tỷ đồng.": [480.0],
