@@ -54,7 +54,7 @@ _WHOLE_BEHIND = fold_pattern(
 
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
 _COMMUNES_BEHIND = fold_pattern("^ (?:số )?(?:các )?xã ")
-_COMMUNES_BYTES = len("các xã trên địa bàn toàn huyện đã được ".encode())
+_COMMUNES_BYTES = len("số xã trên địa bàn huyện được UBND thành phố Hà Nội công nhận là xã ".encode())
 
 _DIMENSION = pl.col("dimension")
 _COUNTED = (
