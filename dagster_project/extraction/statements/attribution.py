@@ -230,7 +230,16 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         before_behind=at(stream["role"], behind - 1),
     )
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
-    timed = timed.with_columns(answer_place=at(stream["place"], answer))
+    city = last_before(timed["row"], stream.filter(pl.col("role") == "place_city")["row"])
+    generic = last_before(timed["row"], stream.filter(pl.col("place") == "generic")["row"])
+    start = pl.col("last_line_start").fill_null(0)
+    timed = timed.with_columns(
+        answer_place=at(stream["place"], answer), last_city_named=city, last_generic=generic
+    ).with_columns(
+        # the paragraph begins with the city and comes to no district
+        of_city_here=(pl.col("last_city_named") > start).first().over("line")
+        & ~(pl.col("last_generic") > start).fill_null(False),
+    )
     current = timed.select("row").join_asof(names, on="row").drop("row")
     return pl.concat([timed, current], how="horizontal")
 
@@ -250,7 +259,10 @@ def _of_article() -> pl.Expr:
     """The district that an article's figures belong to where their sentence names none."""
     first_line = pl.col("line") - pl.col("line_in_document")
     several = pl.col("n_districts") > 1
-    current_here = pl.when(pl.col("current_line") >= first_line).then("current")
+    new_topic = (pl.col("current_line") < pl.col("line")) & pl.col("of_city_here")
+    current_here = pl.when((pl.col("current_line") >= first_line) & ~new_topic.fill_null(False)).then(
+        "current"
+    )
     in_paragraph = pl.when((pl.col("current_line") == pl.col("line")) & ~pl.col("current_locative")).then(
         "current"
     )

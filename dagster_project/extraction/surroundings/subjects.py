@@ -121,7 +121,8 @@ def _elsewhere(stream: pl.DataFrame) -> pl.DataFrame:
 def _settled(found: pl.DataFrame) -> pl.DataFrame:
     body, n_title = pl.col("n_bodies").fill_null(0), pl.col("n_title")
     spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | n_title.is_not_null())
-    alone = (pl.col("n_districts") == 1) & (body >= _ALONE) & pl.col("only_city")
+    # "xã đầu tiên của huyện Thanh Trì": named once, it is where something lies
+    alone = (pl.col("n_districts") == 1) & (pl.col("top") > 1) & (body >= _ALONE) & pl.col("only_city")
     elsewhere = pl.col("elsewhere").fill_null(False) & ~alone.fill_null(False)
     outnumbers = (pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))
     return found.select(
