@@ -53,6 +53,10 @@ _WHOLE_BEHIND = fold_pattern(
 )
 
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
+_OF_THINGS = fold_pattern(
+    "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|học sinh|"
+    "giáo viên|gia đình|cán bộ|đảng viên|văn bản|hồ sơ|diện tích|làng|rác|nước|chợ|di tích)"
+)
 _COMMUNES_BEHIND = fold_pattern("^ (?:số )?(?:các )?xã ")
 _COMMUNES_BYTES = len("số xã trên địa bàn huyện được UBND thành phố Hà Nội công nhận là xã ".encode())
 
@@ -285,7 +289,9 @@ def _carried() -> pl.Expr:
         & (pl.col("last_quantity") > pl.col("last_sentence"))
         & pl.col("last_quantity_dimension").is_null()
     ).fill_null(False)
-    opens &= ~of_count
+    # "trên 93% tuyến đường được bê tông hóa": of other things, which are named
+    of_things = (_DIMENSION == "percent") & pl.col("tail").str.contains(_OF_THINGS)
+    opens &= ~of_count & ~of_things
     return _IN_LINE & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED & (opens | carries)
 
 

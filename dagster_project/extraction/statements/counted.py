@@ -35,6 +35,10 @@ _TAKES_PART = fold_pattern(
 )
 _IS_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng)? $")
 _STILL_STRIVES = fold_pattern("(?:^|[ ,])(?:sẽ|phấn đấu|chưa|đang)(?: |$)")
+_AND_TOWNS = fold_pattern("^ ?(?:,|và) (?:thị trấn|phường)")
+_NUMBER_CERTIFIED = fold_pattern(
+    "(số xã (?:được công nhận )?(?:đạt chuẩn|về đích|hoàn thành)[^,;.0-9]{0,30}) (?:lên|là|thành)[^,;.0-9]{0,12}$"
+)
 _CERTIFIED = fold_pattern("đạt chuẩn|về đích|nông thôn mới|ntm|hoàn thành")
 _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|phấn đấu thêm|còn) $")
 _INCREASE = fold_pattern("(?:thêm|công nhận lại|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
@@ -161,7 +165,10 @@ def _is_fraction() -> pl.Expr:
 
 
 def _commune() -> pl.Expr:
-    before, behind, near_behind = pl.col("before"), behind_words(), near_behind_words()
+    # "35/35 xã, thị trấn cơ bản hoàn thành 19 tiêu chí": said of both kinds
+    before, behind = pl.col("before"), behind_words().str.replace(_AND_TOWNS, "")
+    near_behind = behind.str.extract(r"^([^,(]*)").fill_null("")
+    number = before.str.extract(_NUMBER_CERTIFIED)
     rural = pl.col("folded").str.contains(_NEW_RURAL)
     return (
         pl.when(before.str.contains(_INCREASE))
@@ -217,6 +224,15 @@ def _commune() -> pl.Expr:
         .then(pl.lit("advanced_new_rural_communes"))
         .when(behind.str.contains(_CERTIFIED) & rural)
         .then(pl.lit("new_rural_communes"))
+        # "Về nông thôn mới, ... nâng tổng số xã đạt chuẩn lên 15 xã"
+        .when(number.is_not_null() & rural)
+        .then(
+            pl.when(number.str.contains(_MODEL))
+            .then(pl.lit("model_new_rural_communes"))
+            .when(number.str.contains(_ADVANCED))
+            .then(pl.lit("advanced_new_rural_communes"))
+            .otherwise(pl.lit("new_rural_communes"))
+        )
         # "3 xã, 27 thôn được công nhận đạt chuẩn nông thôn mới": said of both
         .when(pl.col("clause_behind").str.contains(_WITH_VILLAGES))
         .then(pl.lit("new_rural_communes"))

@@ -66,6 +66,20 @@ def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def of_two_sectors() -> pl.Expr:
+    """ "công nghiệp - xây dựng và thương mại - dịch vụ chiếm 91%": the share of both together is none's."""
+    output = "gross_output_"
+    return (
+        (pl.col("dimension") == "percent")
+        & pl.col("indicator_id").str.starts_with(output)
+        & pl.col("second_id").str.starts_with(output)
+        & (pl.col("second_id") != pl.col("indicator_id"))
+        & (pl.col("second") == pl.col("indicator_row") - 2)
+        & (pl.col("last_share") > pl.col("indicator_row"))
+        & pl.col("run_length").fill_null(1).eq(1)
+    ).fill_null(False)
+
+
 def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "Cụ thể: dịch vụ 45,7%; công nghiệp, xây dựng 47,5%; nông nghiệp 6,8%": what adds up to a whole are its parts.
 

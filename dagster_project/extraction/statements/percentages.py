@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, of_a_time_left
-from dagster_project.extraction.statements.pace import changes_the_pace
+from dagster_project.extraction.statements.pace import changes_the_pace, of_two_sectors
 from dagster_project.extraction.statements.reductions import is_reduction
 from dagster_project.extraction.statements.terms import is_yearly_rate
 from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES
@@ -69,7 +69,7 @@ def measure_of_percent() -> pl.Expr:
     For quantities with the columns of the window of `measures`.
     """
     said = pl.coalesce(
-        pl.when(said_of_another() | changes_the_pace()).then(_NOTHING),
+        pl.when(said_of_another() | changes_the_pace() | of_two_sectors()).then(_NOTHING),
         _of_people(),
         _of_all_or_plan(),
         pl.when(came_from() & ~pl.col("names_growth") & ~_from_up()).then(_NOTHING),

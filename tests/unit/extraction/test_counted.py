@@ -38,6 +38,13 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("national_standard_schools", 52)
     ],
     "Trong 6 xã xây dựng NTM, đến nay đều có đường bê tông.": [],
+    "Đến nay, 100% số xã được UBND thành phố công nhận đạt chuẩn nông thôn mới.": [("new_rural_communes", 100)],
+    "Xây dựng nông thôn mới có bước tiến, nâng tổng số xã đạt chuẩn lên 15 xã.": [("new_rural_communes", 15)],
+    "Về nông thôn mới, nâng tổng số xã đạt chuẩn nâng cao lên 5 xã.": [("advanced_new_rural_communes", 5)],
+    "Về nông thôn mới, 35/35 xã, thị trấn cơ bản hoàn thành 19/19 tiêu chí.": [],
+    "Có 8/10 xã đạt chuẩn nông thôn mới. Hạ tầng được đầu tư; 93% tuyến đường được bê tông hóa.": [
+        ("new_rural_communes", 8)
+    ],
     "Có 52/68 trường đạt chuẩn quốc gia.": [("national_standard_schools", 52)],
     "Huyện tặng quà cho 120 hộ nghèo, 80 hộ cận nghèo dịp Tết.": [],
     "Có 320 hộ nghèo được vay vốn.": [],

@@ -281,3 +281,12 @@ def test_what_a_second_change_came_from_is_of_the_first_one_s_time() -> None:
     # no time is named at all
     said = observe("Về cơ cấu, dịch vụ từ 32% tăng lên 33%, nông nghiệp từ 10% xuống 6%.")
     assert [one.value for one in said] == [33, 6]
+
+
+def test_the_share_of_two_sectors_together_is_none_s() -> None:
+    said = observe(
+        "Cơ cấu kinh tế: nông nghiệp chiếm 9%; ngành công nghiệp - xây dựng và thương mại - dịch vụ chiếm 91%."
+    )
+    assert [(one.indicator, one.value) for one in said] == [("gross_output_agriculture", 9.0)]
+    said = observe("Cơ cấu kinh tế: công nghiệp và dịch vụ lần lượt chiếm 60% và 30%.")
+    assert [one.value for one in said] == [60.0, 30.0]

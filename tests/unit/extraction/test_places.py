@@ -158,6 +158,23 @@ def test_an_article_about_one_district_is_its_own_though_the_headline_names_the_
     assert [said.district for said in observe(body, title="Chuyển động ở Hà Nội")] == ["me-linh"]
 
 
+def test_a_district_named_once_is_no_subject_of_an_article_about_the_city() -> None:
+    body = (
+        "An Phước là xã đầu tiên của huyện Thanh Trì đạt chuẩn. Các địa phương, các huyện đều nỗ lực.\n"
+        "Thu nhập của khu vực nông thôn năm 2023 đạt 51,6 triệu đồng/người/năm, tỷ lệ hộ nghèo còn 0,1%."
+    )
+    assert observe(body, title="Hà Nội có thêm 3 xã đạt chuẩn nông thôn mới nâng cao") == []
+
+
+def test_a_paragraph_that_begins_with_the_city_takes_no_district_from_above_it() -> None:
+    title = "Hai địa phương đạt chuẩn nông thôn mới"
+    above = "Thu nhập năm 2023 của huyện Gia Lâm đạt 70 triệu đồng/người, của huyện Đông Anh đạt 72 triệu đồng/người.\n"
+    city = "Lãnh đạo thành phố Hà Nội kêu gọi các địa phương chung sức, đưa 15% số xã đạt chuẩn nông thôn mới nâng cao."
+    goes_on = "Huyện còn có 15% số xã đạt chuẩn nông thôn mới nâng cao."
+    assert [one.district for one in observe(above + city, title=title)] == ["gia-lam", "dong-anh"]
+    assert [one.district for one in observe(above + goes_on, title=title)] == ["gia-lam", "dong-anh", "dong-anh"]
+
+
 NEIGHBOURS = (
     "Hoài Đức giáp huyện Đan Phượng, huyện Quốc Oai và quận Hà Đông. Huyện Hoài Đức có 20 xã, thị trấn.\n"
     "Huyện Hoài Đức rộng hơn Thanh Trì. UBND huyện Hoài Đức vừa họp.\n"
