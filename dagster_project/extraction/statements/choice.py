@@ -54,8 +54,8 @@ _WHOLE_BEHIND = fold_pattern(
 
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
 _OF_THINGS = fold_pattern(
-    "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|học sinh|"
-    "giáo viên|gia đình|cán bộ|đảng viên|văn bản|hồ sơ|diện tích|làng|rác|nước|chợ|di tích)"
+    "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|"
+    "học sinh|giáo viên|gia đình|cán bộ|đảng viên|văn bản|hồ sơ|diện tích|làng|rác|nước|chợ|di tích)"
 )
 _COMMUNES_BEHIND = fold_pattern("^ (?:số )?(?:các )?xã ")
 _COMMUNES_BYTES = len("số xã trên địa bàn huyện được UBND thành phố Hà Nội công nhận là xã ".encode())

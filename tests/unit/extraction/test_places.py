@@ -172,7 +172,11 @@ def test_a_paragraph_that_begins_with_the_city_takes_no_district_from_above_it()
     city = "Lãnh đạo thành phố Hà Nội kêu gọi các địa phương chung sức, đưa 15% số xã đạt chuẩn nông thôn mới nâng cao."
     goes_on = "Huyện còn có 15% số xã đạt chuẩn nông thôn mới nâng cao."
     assert [one.district for one in observe(above + city, title=title)] == ["gia-lam", "dong-anh"]
-    assert [one.district for one in observe(above + goes_on, title=title)] == ["gia-lam", "dong-anh", "dong-anh"]
+    assert [one.district for one in observe(above + goes_on, title=title)] == [
+        "gia-lam",
+        "dong-anh",
+        "dong-anh",
+    ]
 
 
 NEIGHBOURS = (
