@@ -28,6 +28,7 @@ _TONE_PLACEMENT = {
 }
 # "tỉ" and "tỷ", "quí" and "quý" are the same words; the other punctuation becomes ASCII, padded to its length in bytes.
 _SAME_LENGTH = _TONE_PLACEMENT | {
+    "ð": "đ",  # the Icelandic letter, whose capital looks the same
     "tỉ": "tỷ",
     "quí": "qúy",  # "quý" itself, by the placement above
     "–": " - ",
@@ -48,7 +49,7 @@ _SAME_LENGTH = _TONE_PLACEMENT | {
 
 # The capitals of Vietnamese: the small letters have the same number of bytes.
 _CAPITALS = list(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÐÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 )
 _SMALL_LETTERS = [capital.lower() for capital in _CAPITALS]
 _FOREIGN_CAPITAL = rf"[\p{{Changes_When_Lowercased}}--[{''.join(_CAPITALS)}]]"

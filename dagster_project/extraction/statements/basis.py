@@ -150,6 +150,13 @@ def _with_own_basis(quantities: pl.DataFrame) -> pl.DataFrame:
     district = pl.col("has_district") | (
         pl.col("has_plan") & (pl.col("next_district_named") == pl.col("next_plan") + 1)
     ).fill_null(False)
+    # "47,35% dự toán thành phố và quận"
+    district |= (
+        pl.col("has_plan")
+        & (pl.col("next_city_named") == pl.col("next_plan") + 1)
+        & (pl.col("next_district_named") == pl.col("next_plan") + 3)
+        & (pl.col("next_district_named") < pl.col("window_end"))
+    ).fill_null(False)
     # "vượt dự toán thành phố giao 20% và vượt dự toán huyện giao 15%": each behind its plan
     exceeded = ((pl.col("cue") == "exceed") & (pl.col("last_plan") > pl.col("last_cue"))).fill_null(False)
     city, district = (

@@ -29,6 +29,7 @@ _AIM_OF_GROWTH = fold_pattern(
     r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45}(?: là| \() ?$"
 )
 _MOST_GROWTH = 40  # "(100,5%)" is of the plan
+_LEAST_OF_PLAN = 80
 # "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
 _VERSUS_PLACE = fold_pattern(
     "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
@@ -228,6 +229,17 @@ def _part() -> pl.Expr:
 def _of_silent_plan() -> pl.Expr:
     """Of what always has a plan, though none is named; "thu ngân sách bình quân 25,9%/năm" is a change."""
     plan_before = pl.col("plan_before")
+    # "giá trị sản xuất công nghiệp đạt 6.198 tỷ đồng, đạt 100,1%": so much of an amount is no growth of it
+    of_amount = (
+        _CUE_VALUE.eq("at")
+        & (pl.col("last_quantity_dimension") == "money")
+        & (
+            pl.col("last_quantity")
+            > pl.max_horizontal("indicator_row", "last_sentence", "last_semicolon").fill_null(0)
+        )
+        & (pl.col("value") >= _LEAST_OF_PLAN)
+        & ~pl.col("share_before")
+    )
     # "kế hoạch 240; thực hiện 262; đạt 109,2%"
     set_before = _CUE_VALUE.eq("at") & (pl.col("last_plan") > pl.col("last_sentence"))
     return (
@@ -235,7 +247,7 @@ def _of_silent_plan() -> pl.Expr:
         .then(_GROWTH)
         .when(
             (plan_before | _neutral() | (_CUE == "equal"))
-            & (_INDICATOR.is_in(list(_PLANNED)) | plan_before | set_before)
+            & (_INDICATOR.is_in(list(_PLANNED)) | plan_before | set_before | of_amount.fill_null(False))
             & ~pl.col("tail").str.contains(_OF_COUNT)
         )
         .then(_ATTAINMENT)

@@ -180,7 +180,12 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             .otherwise("found_end"),
         )
         .with_columns(
-            period_start=pl.when("own").then("found_start").otherwise("default_start"),
+            # "kỷ niệm 20 năm thành lập (2003-2023): ... tăng bình quân 15%/năm"
+            period_start=pl.when("own")
+            .then("found_start")
+            .when(says_average() & (pl.col("since") < pl.col("default_start")))
+            .then("since")
+            .otherwise("default_start"),
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )

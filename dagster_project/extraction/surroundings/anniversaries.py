@@ -36,15 +36,15 @@ _LEAD_LINES = 6
 
 
 def anniversary_years(lines: pl.DataFrame) -> pl.DataFrame:
-    """document, anniversary_year: the end of a span as long as the number of years before it says, else so many years
-    behind the founding.
+    """document, since_year, anniversary_year: the end of a span as long as the number of years before it says, else so
+    many years behind the founding; and where the count begins.
 
     lines: document, folded, line_in_document
     """
     return (
         pl.concat([_ends_of_spans(lines), _since_founding(lines)])
         .group_by("document", maintain_order=True)
-        .agg(pl.col("anniversary_year").first())
+        .agg(pl.col("since_year", "anniversary_year").first())
     )
 
 
@@ -53,7 +53,7 @@ def _ends_of_spans(lines: pl.DataFrame) -> pl.DataFrame:
     years, first, last = (groups.struct.field(str(group)).cast(pl.Int32) for group in (1, 2, 3))
     return (
         lines.filter(pl.col("folded").str.contains(_COUNTS_SPAN))
-        .select("document", anniversary_year=last, counts=last - first == years)
+        .select("document", since_year=first, anniversary_year=last, counts=last - first == years)
         .filter("counts")
         .drop("counts")
     )
@@ -80,7 +80,7 @@ def _since_founding(lines: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("founded").first())
     )
     return counted.join(founded, on="document").select(
-        "document", anniversary_year=pl.col("founded") + pl.col("years")
+        "document", since_year="founded", anniversary_year=pl.col("founded") + pl.col("years")
     )
 
 

@@ -38,7 +38,8 @@ _SPRING_ENDS = 6  # until then reports on the year before are still told
 def document_dates(
     documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
 ) -> pl.DataFrame:
-    """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report."""
+    """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report;
+    since_year (Int32, null): in which an anniversary's count begins."""
     named = _named_years(stream, period_spans, lines)
     recalled = (
         (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
@@ -64,6 +65,7 @@ def document_dates(
         .select(
             "document",
             "dated_on",
+            "since_year",
             document_year=pl.coalesce(
                 pl.col("dated_on").dt.year(),
                 pl.max_horizontal("common_year", "anniversary_year"),
@@ -173,7 +175,8 @@ def _year_reported() -> pl.Expr:
 
 
 def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
-    """document, default_start, default_end: the period that the article reports on, where a sentence names none."""
+    """document, default_start, default_end: the period that the article reports on, where a sentence names none; since
+    (Date, null): when the years began that an anniversary counts."""
     month = pl.col("dated_on").dt.month()
     in_head = (
         rows.filter(
@@ -193,6 +196,10 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
             )
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
             & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
+            # "hội chợ mở đến hết ngày 25-8", written on the 21st
+            & ~((pl.col("form") == "up_to_day") & (pl.col("period_end") > pl.col("dated_on"))).fill_null(
+                False
+            )
             & (
                 ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
                 | (
@@ -222,6 +229,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
             "document",
             default_start=pl.coalesce("period_start", pl.date(year, 1, 1), "span_start"),
             default_end=pl.coalesce("period_end", pl.date(year, 12, 31), "span_end"),
+            since=pl.date(pl.col("since_year"), 1, 1),
         )
     )
 

@@ -25,6 +25,10 @@ NAMED_AHEAD = {
 }
 NAMED_BEHIND = {
     "Giá trị sản xuất nông nghiệp đạt 99% so với kế hoạch HĐND đã giao.": [(99.0, "district")],
+    "Thu ngân sách bằng 47,3% dự toán thành phố và quận.": [(47.3, "city"), (47.3, "district")],
+    # an amount, and how much that is of its plan
+    "Giá trị sản xuất công nghiệp đạt 6.210 tỷ đồng, đạt 100,1%.": [(100.1, "plan")],
+    "Giá trị sản xuất công nghiệp đạt 6.210 tỷ đồng, đạt 8,1%.": [],
 }
 EXCEEDED = {
     "Thu ngân sách vượt dự toán thành phố giao 20% và vượt dự toán huyện giao 15%.": [

@@ -301,3 +301,17 @@ def test_a_year_of_the_past_ends_where_the_present_is_told(text: str, years: lis
 def test_what_is_told_until_the_beginning_of_a_month() -> None:
     [said] = observe("Tính đến đầu tháng 7/2019, thu ngân sách đạt 464 tỷ đồng.", on=None)
     assert days(said) == ("2019-01-01", "2019-07-01")
+
+
+def test_an_average_of_an_anniversary_is_of_the_years_that_it_counts() -> None:
+    title = "Quận Hà Đông kỷ niệm 20 năm thành lập (2003 - 2023)"
+    said = observe(
+        "Giá trị sản xuất tăng bình quân 15%/năm. Thu ngân sách đạt 900 tỷ đồng.", title=title, on=None
+    )
+    assert [days(one) for one in said] == [("2003-01-01", "2023-12-31"), ("2023-01-01", "2023-12-31")]
+
+
+def test_a_day_to_come_is_no_end_of_a_report() -> None:
+    text = f"Hội chợ của quận mở đến hết ngày 15-7-2024.\n{LATER}"
+    [said] = observe(text, on=JULY)
+    assert days(said) == ("2024-01-01", "2024-12-31")

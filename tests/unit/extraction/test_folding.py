@@ -14,6 +14,7 @@ from dagster_project.extraction.language.folding import fold, fold_words, lower
         ("Thu Ngân Sách ĐẠT", "thu ngân sách đạt"),
         ("huyện Ứng Hoà, thuỷ lợi", "huyện ứng hòa, thủy lợi"),
         ("5.606 tỉ đồng", "5.606 tỷ đồng"),
+        ("QSDÐ", "qsdđ"),
         ("công nghiệp – xây dựng", "công nghiệp  -  xây dựng"),
         ("“vượt khó”", '  "vượt khó"  '),
         ("8\u00a0%", "8  %"),
