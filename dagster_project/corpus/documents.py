@@ -21,6 +21,7 @@ from dagster_project.corpus.reading import read_files
 from dagster_project.corpus.schemas import Document, DocumentLine, SourceFile
 from dagster_project.corpus.sources import Sources
 from dagster_project.corpus.web_page import extract_pages
+from dagster_project.corpus.wrapping import unwrap
 from dagster_project.isolation import isolate
 
 ID_DIGITS = 16
@@ -78,7 +79,7 @@ def _joined(parts: list[Corpus], rejected: list[pl.DataFrame]) -> Corpus:
 
 
 def _read_batch(raw_dir: Path, files: pl.DataFrame, sources: Sources, max_file_mb: float) -> Corpus:
-    read = extract_pages(decode(read_files(raw_dir, files, max_file_mb)))
+    read = unwrap(extract_pages(decode(read_files(raw_dir, files, max_file_mb))))
     read = read.with_columns(document_id=_document_ids(read))
     distinct = (
         read.drop_nulls("document_id")

@@ -18,6 +18,8 @@ _HEAD = rf"^(.*?{_AIMS}(?:[^.;:0-9]|(?:19|20)[0-9]{{2}}){{0,110}}:)"
 _TELLS = fold_pattern(
     r"(?:đạt|vượt|hoàn thành|kết quả|thực hiện|tăng|giảm|so với|quốc gia|kịch bản|bám sát)[^.;]*$"
 )
+# an article of this headline tells what became of them
+_TELLS_RESULTS = fold_pattern("kết quả|tổng kết|sơ kết|đánh giá|tình hình|hoàn thành|đạt và vượt")
 _STILL_DAYS = 90  # so much of the period is left when it is spoken of
 _WHOLE_YEAR_DAYS = 360
 
@@ -25,8 +27,10 @@ _WHOLE_YEAR_DAYS = 360
 def heads_of_targets(article: pl.DataFrame) -> pl.DataFrame:
     """line, head_end (global byte behind the colon), heads_list (Boolean: the line ends there)."""
     head = pl.col("folded").str.extract(_HEAD)
+    told = article.filter((pl.col("role") == "title") & pl.col("folded").str.contains(_TELLS_RESULTS))
     return (
         article.filter(pl.col("folded").str.contains(f"{_AIMS}[^.;:]*:"))
+        .filter(~pl.col("document").is_in(told["document"].implode()))
         .select("line", "base", "folded", head=head)
         .filter(pl.col("head").is_not_null() & ~pl.col("head").str.contains(_TELLS))
         .select(

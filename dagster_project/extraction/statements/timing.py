@@ -24,6 +24,7 @@ _ADJACENT = fold_pattern(
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
 _YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê|kết quả)[^().;]{0,50}$")
+_ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
 _YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
 # "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
@@ -245,8 +246,13 @@ def _adjacent() -> pl.Expr:
         & pl.col("tail").str.contains(_YEARBOOK_BEHIND)
         & (pl.col("next_period") < pl.min_horizontal("next_sentence", "next_semicolon").fill_null(FAR))
     )
+    # "năm 2014 là 80.840 người đến năm 2021 giảm 985 người": the year ahead is the figure's
+    dated = pl.col("tail").str.contains(_ON_TO_YEAR) & (
+        pl.col("last_period") > pl.max_horizontal("last_quantity", "last_break", "last_sentence").fill_null(0)
+    )
     return sourced.fill_null(False) | (
-        (pl.col("next_period") <= pl.col("row") + 2)
+        ~dated.fill_null(False)
+        & (pl.col("next_period") <= pl.col("row") + 2)
         & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)
         & (~pl.col("tail").str.contains(r"^ ?\(") | pl.col("next_period_closes").fill_null(False))
     )

@@ -76,6 +76,8 @@ CASES: dict[str, list[Told]] = {
     "Thành phố công nhận 14 xã nông thôn mới nâng cao toàn thành phố.": [],
     "Đã thẩm định các tiêu chí nông thôn mới nâng cao cho 4 xã.": [],
     "Đã thẩm định xong; 4 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", "level", 4)],
+    "Quận không còn hộ nghèo theo chuẩn của thành phố, hộ cận nghèo chiếm 0,43%.": [(NEAR, "share", 0.43)],
+    "Tổng số dân của quận năm 2021 là 228.300 người đến năm 2023 tăng 3.100 người.": [(PEOPLE, "level", 228300)],
     # of a start whose year is not named
     "Với điểm xuất phát thấp, thu nhập bình quân đầu người chỉ 12,5 triệu đồng, tỷ lệ hộ nghèo 11,2%.": [],
     "Xuất phát điểm thấp nhưng đến nay thu nhập bình quân đầu người đã đạt 71 triệu đồng.": [(INCOME, "level", 71)],

@@ -1,0 +1,56 @@
+"""Lines that a page broke for its width, as text copied from a PDF has them: put together again.
+
+Only where the next line can begin nothing of its own: with a small letter, or behind a word that wants one more ("đạt",
+"của"). Not here: what a line means (`page`); what line breaks look like (`decoding`).
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+_LONG = 40  # a shorter line ends because its writer ended it
+_ENDS = r"[.!?…:;”\"|] *$"
+# neither an item ("a) ", "o ") nor the name of a picture ("cac chi so kinh te")
+_GOES_ON = r"^(?:\p{Ll}{2}|[ởýàôđ] ).{0,20}[à-ỹđ]|^(?:\p{Ll}{2,7}[.,;]?)$"
+_OPEN_WORD = "(?:của|và|tại|ở|do|theo|thuộc|các|những|bởi|về|với|cho|là|gồm) ?"
+_AMOUNT_TO_COME = "(?:đạt|còn|ước|được|trên|hơn|gần|khoảng|có|tăng|giảm|từ|đến|bằng|cho|là|với|và|của) ?"
+# find the few texts that have such lines at all
+_MAY_GO_ON = r"[^\n.!?…:;”\"|\t]\n\p{Ll}"
+_MAY_BREAK_OFF = rf" {_OPEN_WORD}\n\p{{Lu}}| {_AMOUNT_TO_COME}\n[0-9]"
+
+
+def unwrap(read: pl.DataFrame) -> pl.DataFrame:
+    """`read` (text, verbatim) with a space for every line break that ends no line; such a text is not verbatim."""
+    text = read["text"]
+    suspects = (text.str.contains(_MAY_GO_ON) | text.str.contains(_MAY_BREAK_OFF)).fill_null(False).arg_true()
+    if suspects.is_empty():
+        return read
+    whole = _joined(text.gather(suspects))
+    changed = suspects.filter(whole != text.gather(suspects))
+    marks = pl.Series([False]).new_from_index(0, text.len()).scatter(changed, True)
+    return read.with_columns(text=text.scatter(suspects, whole), verbatim=pl.col("verbatim") & ~marks)
+
+
+def _joined(texts: pl.Series) -> pl.Series:
+    line, following = pl.col("line"), pl.col("line").shift(-1)
+    same = pl.col("text") == pl.col("text").shift(-1)
+    long = (line.str.len_chars() >= _LONG) & ~line.str.contains(r"\t|\|")
+    goes_on = ~line.str.contains(_ENDS) & following.str.contains(_GOES_ON)
+    broken_off = line.str.contains(f" {_OPEN_WORD}$") & following.str.contains(r"^\p{Lu}")
+    broken_off |= line.str.contains(f" {_AMOUNT_TO_COME}$") & following.str.contains("^[0-9]")
+    wraps = same & long & (goes_on | broken_off) & ~following.str.contains(r"\t|\|")
+    return (
+        texts.str.split("\n")
+        .to_frame("line")
+        .with_row_index("text")
+        .explode("line")
+        .with_columns(mark=pl.when(wraps.fill_null(False)).then(pl.lit(" ")).otherwise(pl.lit("\n")))
+        .with_columns(
+            line=pl.when(pl.col("mark") == " ").then(line.str.strip_chars_end(" ")).otherwise(line)
+            + pl.col("mark")
+        )
+        .group_by("text", maintain_order=True)
+        .agg(pl.col("line").str.join(""))
+        .select(pl.col("line").str.strip_suffix("\n"))
+        .to_series()
+    )
