@@ -28,6 +28,7 @@ _PLANNED_GROWTH = fold_pattern(
 _AIM_OF_GROWTH = fold_pattern(
     r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45}(?: là| \() ?$"
 )
+_REACHED_BY = fold_pattern("^ (?:đã |mới )?(?:đạt|hoàn thành)(?: từ| trên| hơn| khoảng| gần| dưới)* $")
 _MOST_GROWTH = 40  # "(100,5%)" is of the plan
 _LEAST_OF_PLAN = 80
 # "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
@@ -95,6 +96,14 @@ def said_of_another() -> pl.Expr:
         & pl.col("before").str.contains(_AIM_OF_GROWTH)
         & (pl.col("last_quantity") > pl.col("last_sentence"))
     )
+    # "6 chỉ tiêu đạt từ 52% đến 91% kế hoạch": of those targets
+    of_targets = (
+        (pl.col("last_quantity_dimension") == "target")
+        & pl.col("before").str.contains(_REACHED_BY)
+        & (pl.col("value") < 100)
+        & (pl.col("has_plan") | ((pl.col("part") == "low") & pl.col("has_plan").shift(-1)))
+    )
+    planned |= of_targets | (of_targets.shift(1) & (pl.col("part") == "high"))
     of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
     return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
 

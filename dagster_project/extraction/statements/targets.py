@@ -36,7 +36,8 @@ _OF_ONE_GROUP = fold_pattern(
 )
 # "trên lĩnh vực văn hóa, giáo dục, có 9/9 chỉ tiêu ..."; kinh tế - xã hội is the whole
 _IN_ONE_FIELD = fold_pattern(
-    r"(?:trên|trong|thuộc|về|ở) (?:các )?lĩnh vực [^;.0-9]{2,60}, (?:huyện |quận )?(?:có |đạt |hoàn thành )?$"
+    r"(?:trên|trong|thuộc|về|ở) (?:các )?lĩnh vực [^;.0-9]{2,60}, (?:huyện |quận )?(?:có |đạt |hoàn thành )?$|"
+    r"(?:^|[.;…] ?)về (?:[^,;.]{0,30} )?(?:nông thôn mới|ntm),[^;.0-9]{0,70}$"
 )
 _IN_ALL_FIELDS = fold_pattern(
     "lĩnh vực (?:phát triển )?(?:kinh tế ?-? ?,?(?:và )? ?(?:văn hóa ?-? ?)?xã hội|kt ?- ?xh)"
@@ -58,6 +59,8 @@ _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
 _WHOLE_SET = fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")
 _AMONG_THEM = fold_pattern("trong đó(?: có)? $")
+# "6 chỉ tiêu đạt từ 52% đến 91% kế hoạch": on the way
+_ON_THE_WAY = fold_pattern("^ (?:đã |mới )?(?:đạt|hoàn thành)(?: từ| trên| hơn| khoảng| gần| dưới)* $")
 _PARTY = fold_pattern(
     "đảng bộ|nhiệm vụ chính trị|nghị quyết đại hội|xây dựng đảng|ban chấp hành|huyện ủy|quận ủy|thị ủy"
 )
@@ -125,8 +128,12 @@ def _words_ahead() -> pl.Expr:
 
 
 def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
+    on_the_way = (
+        _TAIL.str.contains(_ON_THE_WAY) & pl.col("part").is_null() & (pl.col("next_quantity_value") < 100)
+    ).fill_null(False)
     failed = (
-        behind.str.contains(_FAILED)
+        on_the_way
+        | behind.str.contains(_FAILED)
         | (behind.str.contains(_THE_OTHERS) & ~met)
         | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
     )

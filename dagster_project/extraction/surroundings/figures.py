@@ -137,6 +137,7 @@ def quantity_rows(
             ),
             indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
             last_quantity_dimension=pl.col("dimension").shift(1),
+            next_quantity_value=pl.col("value").shift(-1),
             last_cue_role=at(stream["role"], around["last_cue"]),
             last_cue_value=at(stream["value"], around["last_cue"]),
             last_direction_value=at(stream["value"], around["last_direction"]),
