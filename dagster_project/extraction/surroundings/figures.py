@@ -267,7 +267,14 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     plan_end = at(stream["end"], bound["last_plan"])
     start = pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon").fill_null(0)
     plan, indicator = pl.col("last_plan"), pl.col("indicator_row")
-    heads_indicator = plan == indicator - 1
+    # "Kế hoạch năm 2023 thành phố giao thu ngân sách 900 tỷ đồng"
+    opens_clause = at(stream["role"], bound["last_plan"] - 1).is_in(["sentence", "punct"])
+    given_ahead = pl.lit(opens_clause) & plan.is_between(indicator - 4, indicator - 2)
+    heads_indicator = (plan == indicator - 1) | (
+        given_ahead
+        & (plan > pl.col("last_break")).fill_null(True)
+        & (pl.max_horizontal("last_city", "last_district") > plan)
+    )
     own = (
         (plan > indicator)
         & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())

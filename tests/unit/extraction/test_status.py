@@ -29,6 +29,9 @@ STATUSES: dict[str, list[str]] = {
     "Năm 2024, quận được giao thu ngân sách 950 tỷ đồng, tăng 3% so với thực hiện năm 2023.": ["target"] * 2,
     "Ước năm 2023, giá trị sản xuất đạt 9.816 tỷ đồng, tăng 10%. Trong đó, nông nghiệp 108 tỷ đồng.": ["estimate"] * 3,
     "Giá trị sản xuất ước đạt 9.816 tỷ đồng. Nông nghiệp đạt 108 tỷ đồng.": ["estimate", "actual"],
+    "Năm 2023, quận phấn đấu thu ngân sách 900 tỷ đồng; kết quả thu 950 tỷ đồng.": ["target", "actual"],
+    "Quận đã hoàn thành các chỉ tiêu chủ yếu năm 2023: thu ngân sách đạt 900 tỷ đồng.": ["actual"],
+    "Kế hoạch năm 2023 thành phố giao thu ngân sách 900 tỷ đồng, thực hiện đạt 950 tỷ đồng.": ["actual"],
     "Quận kỳ vọng cả năm thu ngân sách trên 900 tỷ đồng.": ["target"],
     "HĐND quận giữ nguyên mục tiêu cả năm: thu ngân sách không thấp hơn 900 tỷ đồng, kinh tế tăng trưởng 6%.": [
         "target", "target"
