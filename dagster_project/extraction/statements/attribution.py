@@ -119,6 +119,9 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then("behind")
         .when(heads_line & not_here & (pl.col("nearest") != "ward"))
         .then(None)
+        # "Theo Chủ tịch UBND xã Lệ Chi, ... Đến nay, Lệ Chi có thu nhập bình quân ..."
+        .when((pl.col("nearest") == "ward") & pl.col("line_of_ward") & (pl.col("status") != "target"))
+        .then(None)
         .otherwise(article)
     )
     elsewhere = ((in_chunk & not_here & ~right_behind) | of_another).fill_null(False)
@@ -229,6 +232,12 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         behind_pos=at(stream["pos"], behind),
         before_behind=at(stream["role"], behind - 1),
     )
+    first = _first_of_line(stream, timed)
+    timed = timed.with_columns(
+        line_of_ward=(at(stream["place"], first) == "ward")
+        & at(stream["next_capital"], first)
+        & at(stream["near_head"], first)
+    )
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
     city = last_before(timed["row"], stream.filter(pl.col("role") == "place_city")["row"])
     generic = last_before(timed["row"], stream.filter(pl.col("place") == "generic")["row"])
@@ -242,6 +251,17 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     )
     current = timed.select("row").join_asof(names, on="row").drop("row")
     return pl.concat([timed, current], how="horizontal")
+
+
+def _first_of_line(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
+    """For each figure the row of the first place that its line names, null where that stands behind it."""
+    places = (
+        stream.filter(pl.col("is_place"))
+        .select("line", first="row")
+        .unique("line", keep="first", maintain_order=True)
+    )
+    found = timed.select("line", "row").join(places, on="line", how="left", maintain_order="left")
+    return found.select(pl.when(pl.col("first") < pl.col("row")).then("first")).to_series()
 
 
 def _compared_with(stream: pl.DataFrame, places: pl.Series) -> pl.Series:

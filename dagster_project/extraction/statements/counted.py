@@ -44,7 +44,7 @@ _ADDED = fold_pattern("(?:thêm|tăng|mới|giảm|còn lại|trong đó có|ph�
 _INCREASE = fold_pattern("(?:thêm|công nhận lại|(?:tăng|giảm)(?: thêm| được| so với [^,]{0,20})?) $")
 _NEWLY = fold_pattern("^ ?(?:được công nhận mới|mới được công nhận|mới đạt chuẩn|nữa)")
 _PROPOSED = fold_pattern(
-    "^[^,]{0,40}(?:đề nghị|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
+    "^[^,]{0,40}(?:đề nghị|đủ điều kiện|chờ|vừa thẩm định|đang thẩm định|đăng ký|hoàn thiện hồ sơ|chưa)"
 )
 _PROPOSES = fold_pattern(
     "(?:đề nghị|trình|đề xuất|xem xét|thẩm định|rà soát)[^,;.]{0,50} (?:công nhận|xét)(?: cho| thêm)? $"

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.mentions.nearby import beside
+from dagster_project.extraction.mentions.nearby import at, beside, last_before
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
+_NAME_BYTES = 40  # "Công ty cổ phần Điện lực Hoàng Mai"
 _OFTEN = 4  # an article that says "quận" so many times is about one that it names as a place only
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
@@ -34,6 +35,7 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     stream = subjects.with_columns(
         **beside(stream, subjects["row"], -1, role_before="role"),
         **beside(stream, subjects["row"], 1, value_behind="value"),
+        **_company_before(stream, subjects["row"]),
     )
     named = stream.filter(pl.col("is_place") & (pl.col("place") != "generic"))
     generic = stream.filter(pl.col("place") == "generic").group_by("document").agg(n=pl.len())
@@ -81,7 +83,7 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         # "huyện có khu đô thị rộng gần bằng quận Hoàn Kiếm"
         & ~pl.col("role_before").is_in(_MEASURED_BY).fill_null(False)
     )
-    is_spoken_of = title.join(spoken, on=["document", "place"], how="semi")
+    is_spoken_of = title.join(spoken, on=["document", "place"], how="semi").filter(~_names_a_company())
     districts = is_spoken_of.group_by("document").agg(
         title_district=pl.col("place").first(), n_title=pl.col("place").n_unique()
     )
@@ -98,6 +100,26 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .agg(elsewhere=pl.lit(True), only_city=(pl.col("place") == "city").all())
     )
     return districts.join(others, on="document", how="full", coalesce=True)
+
+
+def _company_before(stream: pl.DataFrame, rows: pl.Series) -> dict[str, pl.Series]:
+    """company_before, end_before: the nearest row of another kind than words is a company's that opens a sentence."""
+    companies = stream.filter(
+        (pl.col("role") == "place_other") & (pl.col("value") == "company") & pl.col("near_head")
+    )["row"]
+    company = last_before(rows, companies)
+    stops = stream.filter(pl.col("role").is_in(["sentence", "punct", "quantity"]))["row"]
+    open_still = (company > last_before(rows, stops)).fill_null(False)
+    return {"company_before": open_still, "end_before": at(stream["end"], company)}
+
+
+def _names_a_company() -> pl.Expr:
+    """ "Công ty Điện lực Hoàng Mai: ...": the headline opens with a company that bears the district's name."""
+    return (
+        (pl.col("role") == "district_bare")
+        & pl.col("company_before")
+        & (pl.col("pos") - pl.col("end_before") <= _NAME_BYTES)
+    ).fill_null(False)
 
 
 def _bodies(stream: pl.DataFrame) -> pl.DataFrame:

@@ -103,6 +103,7 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "Trong quý có 118 hộ kinh doanh được cấp giấy chứng nhận đăng ký.": [("household_businesses_new", 118)],
     "Đến nay có 2/3 số xã đạt chuẩn nông thôn mới nâng cao.": [],
+    "Đoàn thẩm định thống nhất 2 xã đủ điều kiện hoàn thành xây dựng nông thôn mới nâng cao.": [],
     "Huyện đề nghị thành phố công nhận 6 xã đạt chuẩn nông thôn mới kiểu mẫu.": [],
     "Thành phố công nhận 4 xã của huyện đạt chuẩn nông thôn mới kiểu mẫu.": [("model_new_rural_communes", 4)],
     "Huyện có 14 xã về đích nông thôn mới nâng cao, 5 xã hoàn thành nông thôn mới kiểu mẫu, chiếm 27,8%.": [

@@ -229,3 +229,26 @@ LEAGUES: dict[str, list[tuple[str, float]]] = {
 def test_each_district_of_a_league_has_its_own_figure(sentence: str) -> None:
     said = observe(sentence, title="Hà Nội: Các quận, huyện đẩy nhanh thực hiện nhiệm vụ")
     assert [(one.district, one.value) for one in said] == LEAGUES[sentence]
+
+
+OF_A_COMMUNE = (
+    "Theo lãnh đạo xã Lệ Chi, đây là xã thuần nông. Đến nay, thu nhập bình quân đạt 65 triệu đồng/người/năm.",
+    "Tại xã Phú Thị, nhiều hộ đổi đời. Thu nhập bình quân trên địa bàn đạt 64 triệu đồng/người/năm.",
+)
+OF_THE_DISTRICT = (
+    "Xã Lệ Chi đạt nhiều kết quả. Năm 2023, thu nhập bình quân đầu người của huyện đạt 71 triệu đồng/năm.",
+    "Xã Lệ Chi thu ngân sách 12,8 tỷ đồng. Sang năm 2024, chỉ tiêu thu ngân sách của huyện là 3.100 tỷ đồng.",
+)
+
+
+def test_a_paragraph_about_a_commune_stays_with_it() -> None:
+    for text in OF_A_COMMUNE:
+        assert observe(text, title="Gia Lâm có thêm xã nông thôn mới nâng cao") == [], text
+    for text in OF_THE_DISTRICT:
+        assert len(observe(text, title="Gia Lâm có thêm xã nông thôn mới nâng cao")) == 1, text
+
+
+def test_a_company_that_bears_a_district_s_name_is_no_district() -> None:
+    body = "Trên địa bàn quận Hoàng Mai có nhiều khách hàng. Thu ngân sách đạt 62 tỷ đồng, giải ngân đạt 98% kế hoạch."
+    assert observe(body, title="Công ty Điện lực Hoàng Mai: Sản lượng điện tăng 7,2%") == []
+    assert observe(body, title="Hoàng Mai: Công ty Điện lực chúc Tết") != []
