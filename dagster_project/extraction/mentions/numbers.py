@@ -32,7 +32,7 @@ _NAMING_WORDS = (
 )
 _DATE_WORDS = (
     "ngày|sáng|chiều|tối|trưa|đêm|hôm nay|hôm qua|mùng|mồng|rạng sáng|thứ hai|thứ ba|thứ tư|thứ năm|thứ sáu|"
-    "thứ bảy|chủ nhật"
+    "thứ bảy|chủ nhật|dịp|lễ|nghỉ lễ|tết"
 )
 
 
@@ -79,6 +79,11 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .when(after.str.contains(_GLUED_AFTER) & ~has_unit)
         .then(pl.lit("glued"))
     )
-    joined_to_day = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "])
-    day_of_date = joined_to_day & (text.str.len_bytes() <= 2)
-    return with_planned(found, why=pl.when(day_of_date).then(pl.lit("date")).otherwise(why))
+    short = text.str.len_bytes() <= 2
+    month = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "]) & short
+    # "dịp lễ 30/4 và 1/5"
+    day_behind = month.shift(1).fill_null(False) & before.is_in([" và ", " - ", "-", ", "]) & short
+    day_behind &= after.str.starts_with("/")
+    month_behind = day_behind.shift(1).fill_null(False) & (before == "/") & short
+    of_date = month | day_behind | month_behind
+    return with_planned(found, why=pl.when(of_date).then(pl.lit("date")).otherwise(why))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.vocabulary import Vocabulary
-from dagster_project.extraction.mentions.nearby import at
+from dagster_project.extraction.mentions.nearby import at, last_before, rows_where
 from dagster_project.extraction.statements.choice import PER_ANYTHING, choose_indicator
 from dagster_project.extraction.statements.continuation import continue_figures
 from dagster_project.extraction.surroundings import figures, runs
@@ -110,7 +110,8 @@ def _with_indicator(
 
 def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """clause_bytes, indicator_bytes: letters that no phrase explains between the clause's start, or the indicator, and
-    the quantity; place_heads_clause: the clause begins with a district."""
+    the quantity; outer_row, outer_bytes: the same of the clause before a figure's parenthesis; place_heads_clause: the
+    clause begins with a district."""
     # whoever speaks opens a subject of his own: the verb by which he is quoted explains nothing
     says = (stream["value"] == "says").fill_null(False).cast(pl.Int64)
     explained = ((stream["end"] - stream["pos"] + 1) * (1 - says)).cum_sum()
@@ -123,11 +124,18 @@ def _with_subjects(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         between = explained.gather(row - 1) - at(explained, start_row)
         return (quantities["pos"] - at(stream["end"], start_row)) - between
 
+    # "chế biến gỗ (tăng 18,9%)": what stands before the parenthesis that the figure is in
+    breaks = rows_where(stream, pl.col("role").is_in(["sentence", "quantity", "punct", "among"]))
+    opened = quantities["last_open"].set(~quantities["inside"], None)
+    outer = last_before(opened - 1, breaks)
+    before_open = explained.gather(opened - 1, null_on_oob=True) - at(explained, outer)
     place = at(stream["place"], quantities["last_place"])
     district = place.is_not_null() & ~place.is_in(["ward", "city", "other"])
     return quantities.with_columns(
         clause_row=clause,
         clause_bytes=unexplained(clause),
         indicator_bytes=unexplained(quantities["first"]),
+        outer_row=outer,
+        outer_bytes=at(stream["pos"], opened) - at(stream["end"], outer) - before_open,
         place_heads_clause=district & (quantities["last_place"] - clause).is_between(1, 2),
     )

@@ -260,6 +260,14 @@ def _new_subject() -> pl.Expr:
         & (pl.col("clause_bytes") <= _RANKED_BYTES)
     )
     opens = ~_IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > NEW_SUBJECT_BYTES)
+    # "có tốc độ tăng trưởng cao như: sản xuất hóa chất (tăng 117,3%), chế biến gỗ (tăng 18,9%)"
+    opens |= (
+        (pl.col("last_direction") > pl.col("last_open"))
+        & (pl.col("last_open") > pl.col("last_quantity").fill_null(0))
+        & (pl.col("first") < pl.col("outer_row"))
+        & (pl.col("outer_bytes") > NEW_SUBJECT_BYTES)
+        & pl.col("first_id").str.contains("^gross_output|^economic_growth")
+    ).fill_null(False)
     return opens & ~goes_on & ~stands_with.fill_null(False)
 
 

@@ -91,6 +91,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & ~pl.col("of_body")
     ).fill_null(False)
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)
+    # "Tốc độ tăng bình quân giá trị sản xuất giai đoạn 2011-2018 ngành nông nghiệp là 2,9%"
+    averaged |= pl.col("last_average") > pl.max_horizontal(last_sentence, "last_figure", "last_mark")
     loose_range = pl.col("value").is_in(["range", "term", "five_years"]) & ~(
         (near & (heads | said_of_range)) | headed.fill_null(False) | after_figure | averaged.fill_null(False)
     )
@@ -161,6 +163,7 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
         last_stop=last("quantity", "sentence", "punct", "indicator_strong"),
         last_figure=last("quantity"),
         counts_targets=at(stream["counts_targets"], last("quantity")).fill_null(False),
+        last_average=last("average"),
         next_average=following("average"),
         next_figure=following("quantity"),
         next_sentence=following("sentence"),

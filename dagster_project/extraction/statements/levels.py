@@ -51,6 +51,9 @@ _EMPLOYS = fold_pattern(
 _WORTH = fold_pattern(
     "[,:;.] (?:với )?(?:tổng )?giá trị(?: ước| đạt| thực hiện)+(?: hơn| gần| trên| khoảng)? $"
 )
+_WAGES = fold_pattern("^[ ,]*(?:địa phương|tại chỗ|nông thôn)?,? ?(?:với|có|và)? ?(?:mức )?thu nhập")
+_ON_FROM = fold_pattern("^ ?(?:đến|-|tới) ?$")
+_OF_PEOPLE = fold_pattern("đầu người|người dân|nhân dân|hộ gia đình|toàn (?:quận|huyện|thị xã)")
 _SETTLES = fold_pattern("giải quyết|việc làm mới")
 _HELD_AUCTION = fold_pattern("(?:tổ chức|mở)(?: thành công)? (?:phiên |cuộc )?đấu giá|đấu giá thành công")
 
@@ -137,6 +140,20 @@ def _brings_to_total() -> pl.Expr:
     ).fill_null(False)
 
 
+def _earned() -> pl.Expr:
+    """ "tạo việc làm cho 7.400 lao động với thu nhập 5,5 triệu đồng/người/tháng": what those earn who work there."""
+    # "từ 4 đến 6,5 triệu đồng"
+    low = pl.col("dimension").shift(1).ne_missing(pl.lit("person")) & pl.col("before").str.contains(_ON_FROM)
+    workers = pl.when(low).then(pl.col("dimension").shift(2)).otherwise(pl.col("dimension").shift(1))
+    lead = pl.when(low).then(pl.col("before").shift(1)).otherwise("before")
+    return (
+        (pl.col("indicator_id") == "income_per_capita")
+        & (workers == "person")
+        & lead.str.contains(_WAGES)
+        & ~lead.str.contains(_OF_PEOPLE)
+    ).fill_null(False)
+
+
 def _of_one_auction() -> pl.Expr:
     """ "Ngày 19/11, huyện tổ chức đấu giá 27 thửa đất, thu 40 tỷ đồng": of a day, not of the period."""
     held = pl.when(pl.col("before").str.contains(_HELD_AUCTION)).then("last_sentence").forward_fill()
@@ -202,6 +219,7 @@ def measure_of_level() -> pl.Expr:
             | pl.col("event_before")
             | _of_one_auction()
             | _employed()
+            | _earned()
         )
         .then(None)
         .when(pl.col("plan_amount") & ~is_to_come())

@@ -206,7 +206,12 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     alone = ~pl.col("to_plan") & ~pl.col("compared") & ~came_from()
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~said_of_another()
-    listed = both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & speechless
+    # "Tốc độ tăng giá trị sản xuất ngành nông nghiệp là 2,9%; công nghiệp là 12,6%"
+    named_growth = (before("measure") == "growth") & ~before("directed_since") & ~before("compared")
+    goes_on = named_growth & silent & pl.col("measure").is_null() & ~said_of_another()
+    listed = (
+        both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & (speechless | goes_on)
+    )
     heir = (
         percent
         # "xóa 100% hộ nghèo", "100% hộ nghèo được hỗ trợ"
@@ -215,7 +220,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         & (same | listed)
         & alone
         & silent
-        & (speechless | pl.col("rule").is_in(["carried", "compared"]))
+        & (speechless | goes_on | pl.col("rule").is_in(["carried", "compared"]))
         & pl.col("reason").is_null()
     )
     takes = (heir | of_year_before).fill_null(False)

@@ -26,7 +26,9 @@ def without_orphans(quantities: pl.DataFrame) -> pl.DataFrame:
     names_other = pl.col("counted_id").eq_missing(pl.lit(""))
     clause = pl.max_horizontal("last_sentence", "last_semicolon")
     near = (pl.col("rule") == "nearest_before") & (
-        _goes_on_about_opened(clause) | _goes_on_about_counted(names_other & ~relative, clause)
+        _goes_on_about_opened(clause)
+        | _goes_on_about_counted(names_other & ~relative, clause)
+        | _is_share_of_misfit()
     )
     carried = (pl.col("rule") == "carried") & _has_amount_before(names_other, clause)
     orphaned = (relative & (carried | near | _of_unit(clause))).fill_null(False)
@@ -55,6 +57,18 @@ def _goes_on_about_opened(clause: pl.Expr) -> pl.Expr:
     opened = pl.when(opens).then("row").forward_fill().shift(1)
     return (pl.col("clause_bytes") < NEW_SUBJECT_BYTES) & (
         opened > pl.max_horizontal(clause, "indicator_row")
+    )
+
+
+def _is_share_of_misfit() -> pl.Expr:
+    """ "Số hộ làm tiểu thủ công nghiệp là 38.850 hộ, chiếm 35,8%": the share is that of the count."""
+    counted = (pl.col("reason") == "unit_mismatch") & ~pl.col("dimension").is_in([*PER_ANYTHING, "money", "usd"])
+    return (
+        counted.shift(1)
+        & (pl.col("last_quantity") == pl.col("row").shift(1))
+        & (pl.col("last_share") > pl.col("last_quantity"))
+        & (pl.col("indicator_row") < pl.col("last_quantity"))
+        & (pl.col("last_quantity") > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
     )
 
 

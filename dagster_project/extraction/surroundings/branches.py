@@ -14,6 +14,7 @@ BARE_BYTES = len("giá trị sản xuất".encode())
 _SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
 _GROWTH_BYTES = len("tăng trưởng".encode())
 _UNEXPLAINED_BYTES = 9  # letters that no phrase explains: more of them are a subject of their own
+_UNNAMED_BYTES = 5  # between "ngành" and the next mention: a name
 _LEAD_BYTES = len("đối với lĩnh vực sản xuất ngành ".encode())
 _TOPIC_BYTES = 45  # from the line's start to the end of the branch that it is about
 
@@ -140,15 +141,17 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
         said_of=_said_of(stream, ahead).is_in(branches["row"].implode())
         & at(stream["role"], branch).eq("indicator_other"),
         is_topic=_is_topic(stream, branches, outputs, branch),
-        leads=_leads_sentence(stream, outputs["row"], branch),
+        leads=_leads_sentence(stream, outputs["row"], branch) | _grown(stream, outputs["row"]),
+        of_trade=_of_unknown_branch(stream, outputs["row"]),
     )
     gap = pl.col("line").cast(pl.Int64) - pl.col("branch_line").cast(pl.Int64)
     spoken = pl.col("bare") & (pl.col("said_of") | pl.col("is_topic"))
     of_named = (pl.col("of_whole") & (gap <= 1)) | ((spoken | pl.col("leads")) & (gap == 0))
     takes = (~pl.col("merges") & of_named).fill_null(False)
-    settled = outputs.filter(takes | pl.col("of_whole")).select(
+    of_trade = pl.col("bare") & pl.col("of_trade") & ~takes & ~pl.col("merges")
+    settled = outputs.filter(takes | of_trade | pl.col("of_whole")).select(
         "row",
-        value=pl.when(takes).then("value").otherwise("alone"),
+        value=pl.when(takes).then("value").when(of_trade).then(pl.lit("")).otherwise("alone"),
     )
     return rewritten(
         stream,
@@ -209,3 +212,37 @@ def _leads_sentence(stream: pl.DataFrame, outputs: pl.Series, branch: pl.Series)
     alone = (last_before(outputs - 1, spoken) == branch) & (first_behind(head, spoken) == branch)
     near = at(stream["pos"], branch) - at(stream["pos"], head) <= _LEAD_BYTES
     return (led_in & alone & near).fill_null(False)
+
+
+def _grown(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
+    """ "Đến hết quý I, công nghiệp giữ đà phục hồi, giá trị sản xuất đạt 305 tỷ đồng": of what the clause before says
+    something of, the only thing that the sentence has named."""
+    role = stream["role"]
+    sentence = last_before(outputs, rows_where(stream, pl.col("role") == "sentence"))
+    spoken = rows_where(stream, pl.col("role").is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
+    subject = last_before(outputs - 1, spoken)
+    alone = (last_before(subject - 1, spoken) < sentence).fill_null(True) & (subject > sentence)
+    branch = (role == "indicator_sector") | (stream["measure"] == "growth")
+    opens = at(role, subject - 1).is_in(["sentence", "punct"]) & (
+        at(stream["pos"], subject) - at(stream["end"], subject - 1) <= 2
+    )
+    found = (
+        at(branch, subject)
+        & at(stream["value"], subject).str.starts_with("gross_output_")
+        & alone
+        & (opens | (at(role, subject) != "indicator_sector"))
+        & ~at(role, subject + 1).is_in(["punct", "conj"])
+        & (at(stream["value"], outputs - 1) == ",")
+    )
+    return found.fill_null(False)
+
+
+def _of_unknown_branch(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
+    """ "Ngành may mặc, túi xách phát triển khá, giá trị sản xuất đạt 169 tỷ đồng": of a trade that no phrase names."""
+    role = pl.col("role")
+    sentence = last_before(outputs, rows_where(stream, role == "sentence"))
+    spoken = last_before(outputs - 1, rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"])))
+    head = sentence + 1
+    heads = (at(stream["value"], head) == "branch") & (at(stream["pos"], head) - at(stream["end"], sentence) <= 1)
+    unnamed = at(stream["pos"], head + 1) - at(stream["end"], head) > _UNNAMED_BYTES
+    return (heads & unnamed & ((spoken < sentence).fill_null(True))).fill_null(False)

@@ -50,6 +50,22 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_agriculture", "level", 412), ("gross_output_agriculture", "growth", 2),
         ("gross_output", "level", 9400),
     ],
+    # what the clause before speaks of is what an output is of; a trade that no phrase names keeps it
+    "Đến hết quý I, sản xuất công nghiệp giữ đà phục hồi, giá trị sản xuất đạt 415 tỷ đồng (tăng 6,4%).": [
+        ("gross_output_industry", "level", 415), ("gross_output_industry", "growth", 6.4)
+    ],
+    "Ngành may mặc, giày da phát triển khá, giá trị sản xuất đạt 415 tỷ đồng, tăng 31%.": [],
+    "Các ngành có tốc độ tăng trưởng cao như: sản xuất hóa chất (tăng 61%), chế biến gỗ (tăng 18%).": [],
+    "Một số sản phẩm công nghiệp chủ lực tăng khá như thép xây dựng tăng 21%, giày, dép tăng 17%.": [],
+    "Tốc độ tăng bình quân giá trị sản xuất ngành nông, lâm, thủy sản là 2,7%/năm; công nghiệp là 11,4%; dịch vụ là "
+    "8,1%.": [
+        ("gross_output_agriculture", "growth", 2.7), ("gross_output_industry", "growth", 11.4),
+        ("gross_output_trade_services", "growth", 8.1),
+    ],
+    "Số hộ làm tiểu thủ công nghiệp là 21.400 hộ, chiếm 35%.": [],
+    "Giá trị sản xuất CN, tiểu thủ CN, xây dựng đạt 1.840 tỷ đồng; nông, lâm, thủy đạt 26 tỷ đồng.": [
+        ("gross_output_industry_construction", "level", 1840), ("gross_output_agriculture", "level", 26)
+    ],
     # what a sector's growth arrived at, or its worth, is its level
     "Ngành dịch vụ tăng 11%, đạt 4.120 tỷ đồng.": [
         ("gross_output_trade_services", "growth", 11), ("gross_output_trade_services", "level", 4120)
@@ -59,6 +75,7 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     ],
     "Sản xuất nông nghiệp ổn định, giá trị 1 ha canh tác đạt 165 triệu đồng.": [],
     "Giá trị sản xuất ngành trồng trọt đạt 412 tỷ đồng.": [],
+    "Giá trị sản xuất của các làng nghề đạt 412 tỷ đồng, tăng 4%.": [],
     "Giá trị sản xuất công nghiệp khu vực kinh tế ngoài nhà nước tăng 7,7%.": [
         ("gross_output_non_state_industry", "growth", 7.7)
     ],

@@ -144,6 +144,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Công ty đã nộp 8,7 tỷ đồng vào ngân sách nhà nước.": [],
     "Du lịch khởi sắc, quận đón 496.000 lượt.": [("tourist_arrivals", 496000)],
     "Bến xe đón 5.000 lượt.": [],
+    "Dịp nghỉ lễ 30/4 và 1/5, huyện đón 62.000 lượt khách. Cả năm, huyện đón 1,4 triệu lượt khách.": [
+        ("tourist_arrivals", 1400000)
+    ],
     "Trong tháng, quận đón 1,2 triệu lượt khách.": [("tourist_arrivals", 1200000)],
     "11 xã (47,8%) đạt chuẩn nông thôn mới nâng cao.": [
         ("advanced_new_rural_communes", 11), ("advanced_new_rural_communes", 47.8)

@@ -27,6 +27,9 @@ CASES: dict[str, list[Told]] = {
     "Tỷ lệ hộ nghèo giảm bình quân từ 0,3-0,5%/năm.": [(RATE, "growth", -0.3), (RATE, "growth", -0.5)],
     "Quận giảm được 0,4% hộ nghèo.": [(RATE, "growth", -0.4)],
     "Quận giảm được 12% số hộ nghèo.": [(POOR, "growth", -12)],
+    # what those earn whose work is spoken of
+    "Cụm công nghiệp có 3.100 lao động với thu nhập bình quân 6,5 triệu đồng/người/tháng.": [],
+    "Làng nghề thu hút 3.100 lao động, mức thu nhập từ 4 đến 6,5 triệu đồng/người/tháng.": [],
     # no reduction
     "Mức giảm tỷ lệ hộ nghèo đạt 121% kế hoạch.": [(RATE, "plan_attainment", 121)],
     "Quận giảm tỷ lệ hộ nghèo xuống còn 0,31%.": [(RATE, "level", 0.31)],

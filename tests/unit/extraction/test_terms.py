@@ -26,6 +26,11 @@ def periods_told(text: str, on: date) -> list[tuple[str, str]]:
         ("Từ đầu nhiệm kỳ đến nay, quận thu ngân sách 9.300 tỷ đồng.", date(2024, 8, 1), [TERM]),
         ("Trong nửa đầu nhiệm kỳ, quận thu ngân sách 4.300 tỷ đồng.", date(2023, 6, 1), [TERM]),
         (
+            "Tốc độ tăng bình quân giá trị sản xuất giai đoạn 2011-2018 lĩnh vực nông nghiệp là 2,7%/năm.",
+            date(2019, 12, 4),
+            [("2011-01-01", "2018-12-31")],
+        ),
+        (
             "Tổng thu ngân sách trên địa bàn giai đoạn 2016-2020 ước đạt 2.540 tỷ đồng.",
             date(2020, 7, 1),
             [SPAN],
