@@ -210,7 +210,10 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     named_growth = (before("measure") == "growth") & ~before("directed_since") & ~before("compared")
     goes_on = named_growth & silent & pl.col("measure").is_null() & ~said_of_another()
     listed = (
-        both_output & same_line & (before("last_sentence") == pl.col("last_sentence")) & (speechless | goes_on)
+        both_output
+        & same_line
+        & (before("last_sentence") == pl.col("last_sentence"))
+        & (speechless | goes_on)
     )
     heir = (
         percent

@@ -62,7 +62,9 @@ def _goes_on_about_opened(clause: pl.Expr) -> pl.Expr:
 
 def _is_share_of_misfit() -> pl.Expr:
     """ "Số hộ làm tiểu thủ công nghiệp là 38.850 hộ, chiếm 35,8%": the share is that of the count."""
-    counted = (pl.col("reason") == "unit_mismatch") & ~pl.col("dimension").is_in([*PER_ANYTHING, "money", "usd"])
+    counted = (pl.col("reason") == "unit_mismatch") & ~pl.col("dimension").is_in(
+        [*PER_ANYTHING, "money", "usd"]
+    )
     return (
         counted.shift(1)
         & (pl.col("last_quantity") == pl.col("row").shift(1))

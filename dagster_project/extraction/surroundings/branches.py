@@ -241,8 +241,12 @@ def _of_unknown_branch(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
     """ "Ngành may mặc, túi xách phát triển khá, giá trị sản xuất đạt 169 tỷ đồng": of a trade that no phrase names."""
     role = pl.col("role")
     sentence = last_before(outputs, rows_where(stream, role == "sentence"))
-    spoken = last_before(outputs - 1, rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"])))
+    spoken = last_before(
+        outputs - 1, rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
+    )
     head = sentence + 1
-    heads = (at(stream["value"], head) == "branch") & (at(stream["pos"], head) - at(stream["end"], sentence) <= 1)
+    heads = (at(stream["value"], head) == "branch") & (
+        at(stream["pos"], head) - at(stream["end"], sentence) <= 1
+    )
     unnamed = at(stream["pos"], head + 1) - at(stream["end"], head) > _UNNAMED_BYTES
     return (heads & unnamed & ((spoken < sentence).fill_null(True))).fill_null(False)
