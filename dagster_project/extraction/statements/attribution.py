@@ -48,6 +48,7 @@ _OF_MANY = fold_pattern(
     "(?:các|những|nhiều|một số|hầu hết|đa số)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện)(?: khác| còn lại)?"
     "(?: [^,;.]{0,30})? $"
 )
+_OPENING_ROWS = 4  # from the line's start to the place that it is about
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
 
@@ -77,6 +78,11 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     of_another = _of_another()
     named = in_sentence & (pl.col("nearest") != "generic")
     heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads")
+    # "Tại xã Yên Sở, đường làng sạch đẹp. Thu nhập bình quân đạt ...": the paragraph is about the commune
+    # but what is aimed at is the district's
+    opens_line = (pl.col("last_place") - pl.col("last_line_start") <= _OPENING_ROWS) & (
+        pl.col("status") != "target"
+    )
     article = _of_article()
     # "gấp 1,9 lần Thanh Oai" measures by another district
     by_another = (
@@ -102,7 +108,8 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then(None)
         .when(in_sentence & not_here)
         .then(article)
-        .when(named & pl.col("elsewhere") & pl.col("nearest_locative"))
+        # but "Tại huyện Ba Vì, thu nhập đạt ..." opens the sentence with it
+        .when(named & pl.col("elsewhere") & pl.col("nearest_locative") & ~heads)
         .then(None)
         .when(named)
         .then("nearest")
@@ -117,7 +124,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
             & ~pl.col("tail").str.contains("^ ?:")
         )
         .then("behind")
-        .when(heads_line & not_here & (pl.col("nearest") != "ward"))
+        .when(heads_line & not_here & ((pl.col("nearest") != "ward") | opens_line))
         .then(None)
         # "Theo Chủ tịch UBND xã Lệ Chi, ... Đến nay, Lệ Chi có thu nhập bình quân ..."
         .when((pl.col("nearest") == "ward") & pl.col("line_of_ward") & (pl.col("status") != "target"))

@@ -32,6 +32,7 @@ _PLACE_ROLES = (
 )
 _TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no part of a name
 _LISTED_BYTES = 24  # " và các xã, " stands between a district and the last kind of its units
+_JOINED_BYTES = len(" và ")
 _SPEAKER_BYTES = 40  # from a company to the verb by which it is quoted
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
@@ -144,11 +145,14 @@ def _is_ward() -> pl.Expr:
         & (pl.col("pos") - pl.col("last_body_end") <= _LISTED_BYTES)
         & ~(pl.col("last_quantity_end") > pl.col("last_body_end")).fill_null(False)
     ).fill_null(False)
+    # "26 xã, thị trấn" are counted together
+    counted = before.is_in(["punct", "conj"]) & (pl.col("pos") - pl.col("last_quantity_end") <= _JOINED_BYTES)
     after_indicator = before.cat.starts_with("indicator_") & pl.col("near")
     # "ở xã có thu nhập cao nhất"
     located = _is_located() & ~pl.col("role_behind").is_in(["punct", "conj"])
     in_quantity = (pl.col("last_quantity_end") > pl.col("pos")).fill_null(False)
-    nameless = ((_heads_sentence() | heads_clause) & ~with_district) | after_indicator | located
+    heads = (_heads_sentence() | heads_clause) & ~with_district & ~counted.fill_null(False)
+    nameless = heads | after_indicator | located
     of_parts = (pl.col("value") == "first_of") & ~(
         pl.col("role_behind").is_in(["district", "district_bare", "place_district"])
         & (pl.col("pos_behind") - pl.col("end") <= 2)
@@ -165,22 +169,37 @@ def _heads_sentence() -> pl.Expr:
 
 
 def _is_address(stream: pl.DataFrame, names: pl.DataFrame) -> pl.Series:
-    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward, "các xã, phường thuộc huyện ..." is none."""
+    """ "phường Khương Đình, quận Thanh Xuân" is an address in the ward, "các xã, phường thuộc huyện ..." is none.
+    A company may have one too."""
     stops = stream["row"].filter(stream["role"].is_in(["sentence", "quantity", "indicator_strong"]))
     wards = names["row"].filter(names["is_ward"] & names["next_capital"])
     last_ward = at(stream["end"], last_before(names["row"], wards))
     last_stop = at(stream["pos"], last_before(names["row"], stops))
-    return ((last_ward > last_stop) & (names["pos"] - last_ward <= 40)).fill_null(False)
+    in_ward = ((last_ward > last_stop) & (names["pos"] - last_ward <= 40)).fill_null(False)
+    # "Công ty ABC (huyện Thường Tín)", "HTX Tráng Việt, huyện Mê Linh"
+    companies = names["row"].filter((names["role"] == "place_other") & (names["value"] == "company"))
+    last_company = at(stream["end"], last_before(names["row"], companies))
+    of_company = (
+        (last_company > last_stop)
+        & (names["pos"] - last_company <= 40)
+        & (names["role_before"] == "punct")
+        & names["value_before"].is_in(["(", ","])
+    ).fill_null(False)
+    return in_ward | of_company
 
 
 def _city_heads_clause() -> pl.Expr:
-    """ "..., còn thành phố thu 128,6 nghìn tỷ đồng", "..., Hà Nội tiếp tục dẫn đầu": the city is the subject of its
-    clause."""
-    before = pl.col("role_before")
+    """ "..., còn thành phố thu 128,6 nghìn tỷ đồng", "Hà Nội tiếp tục dẫn đầu", "..., trong khi cả nước tăng 7%": the
+    city, or the country, is the subject of its clause."""
+    before, value_before = pl.col("role_before"), pl.col("value_before")
     return (
-        (pl.col("role") == "place_city")
+        ((pl.col("role") == "place_city") | (pl.col("value") == "country"))
         & pl.col("near")
-        & ((before == "punct") | ((before == "reach") & (pl.col("value_before") == "to")))
+        & (
+            (before == "punct")
+            | ((before == "reach") & (value_before == "to"))
+            | ((before == "filler") & (value_before == "contrast"))
+        )
         # "huyện Thanh Oai, thành phố Hà Nội tăng ..." says where the district is
         & ~pl.col("role_second").is_in(["district", "district_bare"]).fill_null(False)
         & (pl.col("pos_behind") - pl.col("end") <= 2)

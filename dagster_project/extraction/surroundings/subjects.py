@@ -99,7 +99,9 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .group_by("document")
         .agg(elsewhere=pl.lit(True), only_city=(pl.col("place") == "city").all())
     )
-    return districts.join(others, on="document", how="full", coalesce=True)
+    return districts.join(others, on="document", how="full", coalesce=True).join(
+        of_nameless, on="document", how="full", coalesce=True
+    )
 
 
 def _company_before(stream: pl.DataFrame, rows: pl.Series) -> dict[str, pl.Series]:
@@ -124,7 +126,9 @@ def _names_a_company() -> pl.Expr:
 
 def _bodies(stream: pl.DataFrame) -> pl.DataFrame:
     """document, n_bodies: how often a district is spoken of as a body."""
-    as_body = ((pl.col("role") == "district") | pl.col("typed_bare")) & _AS_DISTRICT
+    # "Long Biên: Thu ngân sách vượt dự toán"
+    headed = (pl.col("role_of_line") == "title") & pl.col("near_head")
+    as_body = ((pl.col("role") == "district") | pl.col("typed_bare") | headed) & _AS_DISTRICT
     spoken = (pl.col("place") == "generic") | (pl.col("role") == "place_none") | as_body | _COUNCIL
     return stream.filter(spoken).group_by("document").agg(n_bodies=pl.len())
 
@@ -155,7 +159,8 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         .then("title_district")
         .when((n_title > 1) | elsewhere)
         .then(None)
-        .when((body >= 2) & outnumbers)
+        # "Huyện ven đô vươn mình", of which the article names one
+        .when(((body >= 2) & outnumbers) | (pl.col("headed") & (pl.col("n_districts") == 1)))
         .then("frequent"),
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(elsewhere & n_title.is_null()) | ~spoken_of,

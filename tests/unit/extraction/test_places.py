@@ -158,6 +158,49 @@ def test_an_article_about_one_district_is_its_own_though_the_headline_names_the_
     assert [said.district for said in observe(body, title="Chuyển động ở Hà Nội")] == ["me-linh"]
 
 
+ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
+    # a headline that begins with a district's name, or with a nameless one of which the article names one only
+    ("Long Biên: vùng đất ven sông", "Năm 2023, thu ngân sách đạt 900 tỷ đồng."): [("long-bien", 900)],
+    ("Huyện ven đô vươn mình", "Nằm ở phía Tây, Hoài Đức có 20 xã. Thu ngân sách năm 2023 đạt 900 tỷ đồng."): [
+        ("hoai-duc", 900)
+    ],
+    ("Tiếng hát ở Long Biên", "Năm 2023, doanh thu đạt 900 tỷ đồng, thu ngân sách đạt 40 tỷ đồng."): [],
+    # the city and the country beside a district
+    ("Quận Hà Đông sơ kết", "Thu ngân sách tăng 10%, trong khi thành phố tăng 15%, cả nước tăng 7%."): [
+        ("ha-dong", 10)
+    ],
+    # a preposition that opens the sentence names whose figure it is
+    ("Chuyển động ngoại thành", "Tại huyện Ba Vì, thu nhập bình quân năm 2023 đạt 60 triệu đồng/người."): [
+        ("ba-vi", 60)
+    ],
+    # a commune or a company that a paragraph is about, and whose address is in the district
+    (
+        "Nông thôn mới ở huyện Hoài Đức",
+        "Thu nhập bình quân của huyện năm 2023 đạt 72 triệu đồng/người.\nTại xã Yên Sở, đường làng sạch đẹp. "
+        "Thu nhập bình quân đạt 75 triệu đồng/người/năm. Tỷ lệ hộ nghèo còn 0,5%.",
+    ): [("hoai-duc", 72)],
+    (
+        "Huyện Mê Linh phát triển kinh tế tập thể",
+        "HTX Tráng Việt (huyện Mê Linh) có 50 thành viên. Thu nhập bình quân đạt 90 triệu đồng/người/năm. Toàn huyện "
+        "thu nhập bình quân đạt 68 triệu đồng/người.",
+    ): [("me-linh", 68)],
+    ("Công ty ABC (Thường Tín) giải quyết việc làm cho 500 lao động", "Công ty đóng tại huyện Thường Tín."): [],
+    (
+        "Huyện Phúc Thọ đổi mới",
+        "Tam Hiệp là xã có thu nhập bình quân 95 triệu đồng/người. Toàn huyện, thu nhập đạt 70 triệu đồng/người.",
+    ): [("phuc-tho", 70)],
+    # communes that are counted are no subject
+    ("Sóc Sơn lấy ý kiến", "Theo UBND huyện Sóc Sơn, dân số của 26 xã, thị trấn là 370.000 người."): [
+        ("soc-son", 370_000)
+    ],
+}
+
+
+@pytest.mark.parametrize(("title", "body"), ARTICLES)
+def test_whose_figure_it_is(title: str, body: str) -> None:
+    assert [(one.district, one.value) for one in observe(body, title=title)] == ARTICLES[title, body]
+
+
 def test_a_district_named_once_is_no_subject_of_an_article_about_the_city() -> None:
     body = (
         "An Phước là xã đầu tiên của huyện Thanh Trì đạt chuẩn. Các địa phương, các huyện đều nỗ lực.\n"
