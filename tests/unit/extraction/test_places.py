@@ -161,9 +161,10 @@ def test_an_article_about_one_district_is_its_own_though_the_headline_names_the_
 ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
     # a headline that begins with a district's name, or with a nameless one of which the article names one only
     ("Long Biên: vùng đất ven sông", "Năm 2023, thu ngân sách đạt 900 tỷ đồng."): [("long-bien", 900)],
-    ("Huyện ven đô vươn mình", "Nằm ở phía Tây, Hoài Đức có 20 xã. Thu ngân sách năm 2023 đạt 900 tỷ đồng."): [
-        ("hoai-duc", 900)
-    ],
+    (
+        "Huyện ven đô vươn mình",
+        "Nằm ở phía Tây, Hoài Đức có 20 xã. Thu ngân sách năm 2023 đạt 900 tỷ đồng.",
+    ): [("hoai-duc", 900)],
     ("Tiếng hát ở Long Biên", "Năm 2023, doanh thu đạt 900 tỷ đồng, thu ngân sách đạt 40 tỷ đồng."): [],
     # the city and the country beside a district
     ("Quận Hà Đông sơ kết", "Thu ngân sách tăng 10%, trong khi thành phố tăng 15%, cả nước tăng 7%."): [
@@ -184,7 +185,10 @@ ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
         "HTX Tráng Việt (huyện Mê Linh) có 50 thành viên. Thu nhập bình quân đạt 90 triệu đồng/người/năm. Toàn huyện "
         "thu nhập bình quân đạt 68 triệu đồng/người.",
     ): [("me-linh", 68)],
-    ("Công ty ABC (Thường Tín) giải quyết việc làm cho 500 lao động", "Công ty đóng tại huyện Thường Tín."): [],
+    (
+        "Công ty ABC (Thường Tín) giải quyết việc làm cho 500 lao động",
+        "Công ty đóng tại huyện Thường Tín.",
+    ): [],
     (
         "Huyện Phúc Thọ đổi mới",
         "Tam Hiệp là xã có thu nhập bình quân 95 triệu đồng/người. Toàn huyện, thu nhập đạt 70 triệu đồng/người.",
