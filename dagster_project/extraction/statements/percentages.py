@@ -217,10 +217,15 @@ def _part() -> pl.Expr:
     structure = _INDICATOR.str.starts_with("gross_output_") & (
         pl.col("last_share") > pl.col("last_line_start")
     )
+    # "giảm tỷ trọng nông nghiệp, tăng công nghiệp, trong đó nông nghiệp 36,6%": the change was another one's
+    left_behind = (
+        (_CUE == "direction") & ~pl.col("directed_since") & (pl.col("last_cue") < pl.col("indicator_row"))
+    )
+    silent = _neutral() | left_behind.fill_null(False)
     return (
         pl.when((_CUE == "share") | ((_CUE == "reach") & (_CUE_VALUE != "at") & shared))
         .then(_SHARE)
-        .when((_INDICATOR == "national_standard_schools") | (shared & _neutral()))
+        .when((_INDICATOR == "national_standard_schools") | (shared & silent))
         .then(_SHARE)
         .when(
             (_INDICATOR == "gross_output") & _neutral() & ~plan_before & (pl.col("value") <= _GROWTH_OF_ALL)

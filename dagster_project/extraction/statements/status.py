@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.announced import are_announced
+from dagster_project.extraction.statements.terms import stands_in_midst
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
@@ -41,7 +42,8 @@ def is_to_come() -> pl.Expr:
 
 
 def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:
-    """Adds status, and moves targets that name no year to the year that they are set for.
+    """Adds status, and moves targets that name no year to the year that they are set for, and what stands at one time
+    out of a term that is under way.
 
     quantities: bound, with measure and period, in reading order
     """
@@ -51,7 +53,12 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
     return quantities.with_columns(
-        pl.when(_set_for_next_year()).then(moved).otherwise(name).alias(name)
+        pl.when(_set_for_next_year())
+        .then(moved)
+        .when(stands_in_midst())
+        .then(name.replace("period", "default"))
+        .otherwise(name)
+        .alias(name)
         for name, moved in {
             "period_start": pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
             "period_end": pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),

@@ -7,6 +7,18 @@ from __future__ import annotations
 
 import polars as pl
 
+_STOOD_AT = (  # what is counted at one time
+    "income_per_capita",
+    "poverty_rate",
+    "poor_households",
+    "near_poor_households",
+    "population",
+    "health_insurance_coverage",
+    "national_standard_schools",
+    "new_rural_communes",
+    "advanced_new_rural_communes",
+    "model_new_rural_communes",
+)
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 _TERM_YEARS = (4, 5)  # "giai đoạn 2016-2020", "nhiệm kỳ 2015-2020"
 
@@ -41,3 +53,16 @@ def is_yearly_rate() -> pl.Expr:
     """ "9%/năm": the unit itself says it, of "8 - 9%/năm" for both ends."""
     unit = pl.when(pl.col("part") == "low").then(pl.col("unit_length").shift(-1)).otherwise("unit_length")
     return (pl.col("dimension") == "percent") & unit.is_between(*_YEARLY_UNIT_BYTES)
+
+
+def stands_in_midst() -> pl.Expr:
+    """ "Qua nửa nhiệm kỳ 2020-2025, thu nhập bình quân đạt 61 triệu đồng", told in 2023: it is that of the telling."""
+    spans = pl.col("period_end").dt.year() - pl.col("period_start").dt.year() >= min(_TERM_YEARS)
+    return (
+        spans
+        & pl.col("status").is_in(["actual", "estimate"])
+        & pl.col("indicator_id").is_in(list(_STOOD_AT))
+        & pl.col("measure").is_in(["level", "share"])
+        & (pl.col("default_end") < pl.col("period_end"))
+        & (pl.col("default_end") >= pl.col("period_start"))
+    ).fill_null(False)

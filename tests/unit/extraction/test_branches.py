@@ -31,6 +31,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Trong đó, công nghiệp - xây dựng chiếm 71,5%, tốc độ tăng trưởng bình quân là 12,4%.": [
         ("gross_output_industry_construction", "share", 71.5), ("gross_output_industry_construction", "growth", 12.4)
     ],
+    # the change was another branch's
+    "Cơ cấu kinh tế chuyển dịch theo hướng giảm tỷ trọng nông nghiệp, tăng dịch vụ, trong đó nông nghiệp 12,4%.": [
+        ("gross_output_agriculture", "share", 12.4)
+    ],
     "Cơ cấu kinh tế: công nghiệp 51%, dịch vụ 37%, nông nghiệp 12%, tốc độ tăng trưởng đạt 8,4%.": [
         ("gross_output_industry", "share", 51), ("gross_output_trade_services", "share", 37),
         ("gross_output_agriculture", "share", 12), ("economic_growth", "growth", 8.4),

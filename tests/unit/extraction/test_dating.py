@@ -270,6 +270,10 @@ def test_in_autumn_a_headline_may_still_be_about_the_year_before() -> None:
             2020,
         ),
         ("Khai mạc Đại hội Đảng bộ quận nhiệm kỳ 2020-2025. Quận có 8/9 chỉ tiêu đạt và vượt.", 2020),
+        (
+            "Quận thực hiện Nghị quyết Đại hội nhiệm kỳ 2020-2025 nửa chặng đường năm 2023. Quận tạo 900 việc làm.",
+            2023,
+        ),
         ("Trong nhiệm kỳ 2015-2020, kinh tế quận phát triển.\nQuận có 8/9 chỉ tiêu đạt và vượt.", 2020),
     ],
 )
@@ -315,3 +319,10 @@ def test_a_day_to_come_is_no_end_of_a_report() -> None:
     text = f"Hội chợ của quận mở đến hết ngày 15-7-2024.\n{LATER}"
     [said] = observe(text, on=JULY)
     assert days(said) == ("2024-01-01", "2024-12-31")
+
+
+def test_a_resolution_of_a_congress_dates_nothing() -> None:
+    text = (
+        "Quận sơ kết thực hiện Nghị quyết Đại hội Đảng bộ quận nhiệm kỳ 2020-2025.\nTỷ lệ hộ nghèo còn 0,6%."
+    )
+    assert [one.period[1].year for one in observe(text, on=None)] != [2020]

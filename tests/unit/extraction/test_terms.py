@@ -25,6 +25,12 @@ def periods_told(text: str, on: date) -> list[tuple[str, str]]:
         ("Về đầu tư, cả nhiệm kỳ, quận chi đầu tư phát triển 900 tỷ đồng.", date(2025, 4, 1), [TERM]),
         ("Từ đầu nhiệm kỳ đến nay, quận thu ngân sách 9.300 tỷ đồng.", date(2024, 8, 1), [TERM]),
         ("Trong nửa đầu nhiệm kỳ, quận thu ngân sách 4.300 tỷ đồng.", date(2023, 6, 1), [TERM]),
+        # what stands at one time is that of the telling, not of a term that is under way
+        (
+            "Trong nửa nhiệm kỳ vừa qua, quận thu ngân sách 4.300 tỷ đồng; thu nhập bình quân đầu người 61 triệu đồng.",
+            date(2023, 6, 1),
+            [TERM, ("2023-01-01", "2023-12-31")],
+        ),
         (
             "Tốc độ tăng bình quân giá trị sản xuất giai đoạn 2011-2018 lĩnh vực nông nghiệp là 2,7%/năm.",
             date(2019, 12, 4),
