@@ -37,11 +37,11 @@ _DATE_WORDS = (
 
 
 _NAMED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_NAMING_WORDS)})[ .:]{{0,2}}$"
-_FIGURE_OF = fold_pattern("con số $")  # "lên tới con số 1.518"
+_FIGURE_OF = fold_pattern("(?:con|dân|tổng) số $")  # "lên tới con số 1.518", "dân số 231.400, diện tích ..."
 _DATED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_DATE_WORDS)}),? ?\(?$"
 _CALENDAR = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('năm|tháng|quý')}) $"
 UNIT_LIKE = fold_pattern(
-    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã|chỉ tiêu"
+    "tỷ|triệu|trđ|tr.đ|nghìn|ngàn|vạn|%|đồng|usd|hộ|người|lượt|doanh nghiệp|lao động|trường|ha|dn|xã|chỉ tiêu"
 )
 # What stands right after: a document's symbol, an hour, the rest of a word.
 _SYMBOL_AFTER = (

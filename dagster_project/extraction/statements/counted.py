@@ -67,7 +67,7 @@ _AWAITS = fold_pattern("(?:đang|chờ)(?: được)? (?:thẩm định|xét cô
 _TO_BE_EXAMINED = fold_pattern(
     "(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?:[^,;.]{0,40} (?:của|cho|đối với|tại))? $"
 )
-_NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,12} ?\(?$")  # "... được công nhận mới (3/5 trường)"
+_NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,40} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
 _RECEIVES = fold_pattern(
@@ -84,6 +84,8 @@ _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chu
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
 _STAGE = "(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học)"
 _OF_ONE_STAGE = fold_pattern(f"(?:bậc|cấp|khối|hệ|trường)(?: học)? {_STAGE}[^,;.]{{0,25}}$")
+# "(mầm non 34/38 trường, tiểu học 35/40 trường)"
+_STAGE_BY_STAGE = fold_pattern(f"(?:^|[(,;] ?){_STAGE}(?: cơ sở| phổ thông)?:? $")
 _ONE_STAGE_BEHIND = fold_pattern(f"^ ?{_STAGE}(?: cơ sở| phổ thông)?(?: công lập)? (?:đã )?(?:đạt|được)")
 _LEVEL_NUMBERED = fold_pattern("mức(?: độ)? $")  # whose number the phrase behind has
 _BUSINESS_NEW = fold_pattern(
@@ -251,7 +253,11 @@ def _school() -> pl.Expr:
         )
         .then(pl.lit(""))
         # "bậc mầm non có 6/9 trường đạt chuẩn": schools of one stage only
-        .when(before.str.contains(_OF_ONE_STAGE) | near_behind.str.contains(_ONE_STAGE_BEHIND))
+        .when(
+            before.str.contains(_OF_ONE_STAGE)
+            | before.str.contains(_STAGE_BY_STAGE)
+            | near_behind.str.contains(_ONE_STAGE_BEHIND)
+        )
         .then(pl.lit(""))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))

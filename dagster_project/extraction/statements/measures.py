@@ -21,7 +21,7 @@ from dagster_project.extraction.statements.pace import (
     without_changes_of_shares,
 )
 from dagster_project.extraction.statements.percentages import measure_of_percent, said_of_another
-from dagster_project.extraction.statements.reductions import without_points_of_households
+from dagster_project.extraction.statements.reductions import MOVED, without_points_of_households
 from dagster_project.extraction.statements.values import RATES, with_signed_value
 from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
 
@@ -40,7 +40,11 @@ _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Adds measure, value (by the rules of meaning), basis, second_basis (of a second plan named for the same figure);
     or reason where the figure says nothing that is measured."""
-    quantities = _with_window(quantities)
+    # "giảm 0,2 điểm phần trăm": of a rate the same as "giảm 0,2%"
+    points = (pl.col("dimension") == "point") & pl.col("before").str.contains(MOVED)
+    quantities = _with_window(
+        quantities.with_columns(dimension=pl.when(points).then(pl.lit("percent")).otherwise("dimension"))
+    )
     percent, times = pl.col("dimension") == "percent", pl.col("dimension") == "times"
     measure = (
         pl.when(percent)

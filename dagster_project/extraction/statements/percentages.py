@@ -157,7 +157,14 @@ def _of_people() -> pl.Expr:
             .otherwise(_NOTHING)
         )
         .when(_INDICATOR == "poor_households")
-        .then(pl.when(changes & (_CUE == "direction")).then(_GROWTH).otherwise(_LEVEL))
+        .then(
+            pl.when(changes & (_CUE == "direction"))
+            .then(_GROWTH)
+            # "giảm 310 hộ nghèo, vượt 11% kế hoạch": as much of what was to be reduced
+            .when((_CUE == "exceed") | pl.col("has_plan"))
+            .then(_NOTHING)
+            .otherwise(_LEVEL)
+        )
     )
 
 

@@ -18,6 +18,7 @@ SAME_CHANGE = fold_pattern("(?:tương đương|tương ứng|tức|hay)(?: vớ
 CHANGED_ASIDE = fold_pattern(
     r"(?:tăng|giảm)(?: khá| rất| lại| không)?(?: nhiều| mạnh| sâu| đáng kể| ít| nhẹ) \($"
 )
+MOVED = fold_pattern("(?:tăng|giảm)(?: thêm| được)?(?: hơn| gần| khoảng| trên)? $")
 _OF_THE_POOR = fold_pattern("^ hộ nghèo")
 _POINTS = 10  # a rate moves by some points in a year, a number of households by tens of percent
 
@@ -72,7 +73,7 @@ def without_points_of_households(quantities: pl.DataFrame) -> pl.DataFrame:
         (pl.col("indicator_id") == "poor_households")
         & (pl.col("measure") == "growth")
         & (pl.col("value") <= _POINTS)
-        & (repeats_change() | averaged | of_whole)
+        & (repeats_change() | averaged | of_whole | is_yearly_rate())
     ).fill_null(False)
     return quantities.with_columns(
         indicator_id=pl.when(points).then(pl.lit("poverty_rate")).otherwise("indicator_id")

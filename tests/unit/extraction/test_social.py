@@ -30,7 +30,11 @@ CASES: dict[str, list[Told]] = {
     # what those earn whose work is spoken of
     "Cụm công nghiệp có 3.100 lao động với thu nhập bình quân 6,5 triệu đồng/người/tháng.": [],
     "Làng nghề thu hút 3.100 lao động, mức thu nhập từ 4 đến 6,5 triệu đồng/người/tháng.": [],
+    "Tỷ lệ hộ nghèo giảm 0,2 điểm phần trăm so với năm 2022.": [(RATE, "growth", -0.2)],
+    "Hộ nghèo giảm 0,3%/năm.": [(RATE, "growth", -0.3)],
     # no reduction
+    "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%, cao hơn 0,9 điểm phần trăm.": [("health_insurance_coverage", "level", 95)],
+    "Giảm 310 hộ nghèo, vượt 11% kế hoạch.": [],
     "Mức giảm tỷ lệ hộ nghèo đạt 121% kế hoạch.": [(RATE, "plan_attainment", 121)],
     "Quận giảm tỷ lệ hộ nghèo xuống còn 0,31%.": [(RATE, "level", 0.31)],
     "Quận tăng tỷ lệ bao phủ bảo hiểm y tế đạt 93%.": [("health_insurance_coverage", "level", 93)],
@@ -42,12 +46,18 @@ CASES: dict[str, list[Told]] = {
     "Quận có 52/60 trường đạt chuẩn quốc gia, trong đó bậc mầm non đạt 80%.": [(SCHOOLS, "level", 52)],
     "Quận có 52/60 trường đạt chuẩn quốc gia, đạt 86,7%.": [(SCHOOLS, "level", 52), (SCHOOLS, "share", 86.7)],
     "Toàn quận có 4/6 trường THPT đã đạt chuẩn quốc gia.": [],
+    "Có 98/113 trường đạt chuẩn quốc gia (mầm non 34/38 trường, tiểu học 35/40 trường).": [(SCHOOLS, "level", 98)],
+    "Số trường công nhận mới đạt chuẩn quốc gia: 3 trường.": [],
     # communes on their way are not yet what they strive for
     "Có 8 xã thực hiện chương trình xây dựng nông thôn mới; đến nay đã có 5 xã đạt chuẩn nông thôn mới.": [
         ("new_rural_communes", "level", 5)
     ],
     "Chỉ còn 1 xã sẽ phấn đấu hoàn thành nông thôn mới.": [],
     "Có 3 xã đạt chuẩn nông thôn mới (NTM) nâng cao.": [("advanced_new_rural_communes", "level", 3)],
+    "Có 18/18 xã (đạt 100%) đạt chuẩn nông thôn mới; 9/18 xã (đạt 50%) đạt chuẩn nông thôn mới nâng cao.": [
+        ("new_rural_communes", "level", 18), ("new_rural_communes", "share", 100),
+        ("advanced_new_rural_communes", "level", 9), ("advanced_new_rural_communes", "share", 50),
+    ],
     # other wholes
     "Giải quyết việc làm cho 2.300 lao động; hằng năm có trên 75% số tổ chức cơ sở đảng vững mạnh.": [
         ("jobs_created", "level", 2300)
@@ -62,6 +72,8 @@ CASES: dict[str, list[Told]] = {
     "Toàn quận có 61.200 hộ dân với 221.350 nhân khẩu, trong đó có 310 hộ nghèo.": [
         (PEOPLE, "level", 221350), (POOR, "level", 310)
     ],
+    "Quận có dân số 37 vạn người.": [(PEOPLE, "level", 370000)],
+    "Dân số 231.400, diện tích 9 km2.": [(PEOPLE, "level", 231400)],
     "Dự án ảnh hưởng đến 1.250 nhân khẩu.": [],
     "Dân số của quận là 231.400 người, theo niên giám thống kê năm 2022.": [(PEOPLE, "level", 231400)],
     # points of the rate, and what every poor household was given
