@@ -16,8 +16,11 @@ from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
+_ENDING_DAYS = 31  # so little of a period is left that it is told of, not planned
+_SOMETHING_BYTES = 6  # between "theo kế hoạch" and ", năm 2023" stands nothing that it could be said of
 _TERM_DAYS = 1400
 _LIST_LINES = 15  # below "trong đó:"
+_PARTS = ("fixed_budget_revenue", "tax_revenue", "land_revenue", "investment_expenditure", "tourism_revenue")
 
 
 def is_to_come() -> pl.Expr:
@@ -87,11 +90,28 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_line_role=at(stream["role_of_line"], cue),
         status_next_line_role=at(stream["role_of_line"], at(stream["next_quantity"], cue)),
         status_opens=cue.is_in(opening.implode()),
+        period_pos=at(stream["pos"], quantities["period_row"]),
+        status_end=at(stream["end"], cue),
+        period_opens=at(stream["value"], quantities["period_row"] - 1).eq(",").fill_null(False),
         status_touches=_aside_behind(quantities, stream),
         next_status_value=at(stream["value"], quantities["next_status"]),
         before_next_status=at(stream["role"], quantities["next_status"] - 1),
         among_line=at(stream["line"], quantities["last_among"]),
         among_line_after=at(stream["line"], at(stream["next_quantity"], quantities["last_among"])),
+    )
+
+
+def _apart_from_parts() -> pl.Expr:
+    """ "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng; chi ngân sách đạt 700 tỷ đồng": behind the
+    semicolon another indicator has a verb of its own."""
+    own_verb = (pl.col("last_cue") > pl.col("last_semicolon")) & (pl.col("cue") == "reach")
+    return ((pl.col("last_semicolon") > pl.col("last_among")) & own_verb & ~_is_part()).fill_null(False)
+
+
+def _is_part() -> pl.Expr:
+    """Of an indicator: it is a part of another one."""
+    return pl.col("indicator_id").str.starts_with("gross_output_") | pl.col("indicator_id").is_in(
+        list(_PARTS)
     )
 
 
@@ -107,7 +127,7 @@ def _said_before() -> pl.Expr:
     cue, value, bound_to = pl.col("cue_row"), pl.col("status_value"), pl.col("indicator_row")
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
-    over_among = pl.col("last_among") > cue
+    over_among = (pl.col("last_among") > cue) & ~_apart_from_parts()
     heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
         pl.col("status_next_role") == "period"
     )
@@ -127,6 +147,14 @@ def _said_before() -> pl.Expr:
         (pl.col("period_row") > cue)
         & (pl.col("period_end") <= pl.col("dated_on"))
         & value.is_in(["target", "forecast"])
+    ).fill_null(False)
+    # in December: "Với mục tiêu phát triển bền vững, năm 2023, thu ngân sách đạt 900 tỷ đồng"
+    over_by_then |= (
+        (value == "target")
+        & (pl.col("period_row") > cue)
+        & pl.col("period_opens")
+        & (pl.col("period_pos") - pl.col("status_end") > _SOMETHING_BYTES)
+        & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() <= _ENDING_DAYS)
     ).fill_null(False)
     # "3 xã phấn đấu đạt chuẩn trong năm 2019; thu nhập tăng từ 14,6 triệu đồng năm 2010 lên ...": a year gone by
     over_by_then |= (
@@ -221,6 +249,15 @@ def _taken_over() -> pl.Expr:
     )
     of_plan = (of_whole("status") == "target") & (of_whole("period_end") == pl.col("period_end"))
     of_estimate = of_whole("status").is_in(["estimate", "forecast"])
+    # "doanh thu ước tăng 14%, trong đó bán lẻ ước tăng 12%, du lịch tăng 48%"
+    named = pl.col("last_among") > pl.col("last_sentence")
+    begins = pl.when(named & (pl.col("last_among") != pl.col("last_among").shift(1)).fill_null(True))
+    whole_status = begins.then(
+        pl.when(pl.col("last_sentence").shift(1) == pl.col("last_sentence"))
+        .then(pl.col("status").shift(1))
+        .otherwise(pl.lit(""))
+    ).forward_fill()
+    of_estimated = named & _is_part() & (whole_status == "estimate") & (pl.col("status") == "actual")
     of_whole_said = parts & (of_estimate | of_plan) & (right_before | of_lead_in)
     goes_on = (
         (pl.col("last_carry") > pl.col("last_sentence"))
@@ -233,6 +270,8 @@ def _taken_over() -> pl.Expr:
     return (
         pl.when((silent & of_whole_said).fill_null(False))
         .then(of_whole("status"))
+        .when((silent & of_estimated).fill_null(False))
+        .then(pl.lit("estimate"))
         .when(~(silent & goes_on).fill_null(False))
         .then("status")
         .forward_fill()

@@ -32,6 +32,24 @@ STATUSES: dict[str, list[str]] = {
     "Năm 2023, quận phấn đấu thu ngân sách 900 tỷ đồng; kết quả thu 950 tỷ đồng.": ["target", "actual"],
     "Quận đã hoàn thành các chỉ tiêu chủ yếu năm 2023: thu ngân sách đạt 900 tỷ đồng.": ["actual"],
     "Kế hoạch năm 2023 thành phố giao thu ngân sách 900 tỷ đồng, thực hiện đạt 950 tỷ đồng.": ["actual"],
+    # no plan: what they strove for in general
+    "Sau nhiều năm nỗ lực phấn đấu, đến nay 20/20 xã đạt chuẩn nông thôn mới nâng cao.": ["actual"],
+    "Nhân dân quận đoàn kết, phấn đấu, thu ngân sách đạt 900 tỷ đồng, bằng 112% dự toán.": ["actual"] * 2,
+    "Với mục tiêu phát triển bền vững, năm 2023, thu ngân sách đạt 900 tỷ đồng.": ["actual"],
+    "Năm 2024, quận nỗ lực phấn đấu thu ngân sách đạt 950 tỷ đồng.": ["target"],
+    # a whole and its parts
+    "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.": [
+        "estimate", "estimate", "actual"
+    ],
+    "Giá trị sản xuất ước đạt 9.000 tỷ đồng, trong đó công nghiệp đạt 4.000 tỷ đồng; xây dựng đạt 2.000 tỷ đồng.": [
+        "estimate"
+    ] * 3,
+    "Doanh thu thương mại - dịch vụ ước tăng 14%; trong đó bán lẻ ước tăng 12%; doanh thu du lịch tăng 48%.": [
+        "estimate", "estimate"
+    ],
+    "Giá trị sản xuất ước tăng 9%. Trong mức tăng chung, nông nghiệp tăng 2,9%; xây dựng tăng 7,3%.": [
+        "estimate"
+    ] * 3,
     "Quận kỳ vọng cả năm thu ngân sách trên 900 tỷ đồng.": ["target"],
     "HĐND quận giữ nguyên mục tiêu cả năm: thu ngân sách không thấp hơn 900 tỷ đồng, kinh tế tăng trưởng 6%.": [
         "target", "target"
