@@ -256,7 +256,8 @@ def _place() -> pl.Expr:
         .when(
             (role == "place_prefix")
             & value.is_in(["agency", "quarter"])
-            & _heads_sentence()
+            # "Trong đó KCN Quang Minh có ..."
+            & (_heads_sentence() | ((before == "among") & pl.col("near")))
             & pl.col("next_capital")
         )
         .then(pl.lit("other"))

@@ -144,6 +144,7 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Công ty đã nộp 8,7 tỷ đồng vào ngân sách nhà nước.": [],
     "Du lịch khởi sắc, quận đón 496.000 lượt.": [("tourist_arrivals", 496000)],
     "Bến xe đón 5.000 lượt.": [],
+    "Trong đó KCN Sài Đồng mở rộng quy mô 61 ha, có 45 doanh nghiệp đang hoạt động.": [],
     "Dịp nghỉ lễ 30/4 và 1/5, huyện đón 62.000 lượt khách. Cả năm, huyện đón 1,4 triệu lượt khách.": [
         ("tourist_arrivals", 1400000)
     ],
