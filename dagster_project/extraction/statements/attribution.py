@@ -77,7 +77,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     right_behind &= pl.col("behind_pos") - pl.col("end") <= 22
     of_another = _of_another()
     named = in_sentence & (pl.col("nearest") != "generic")
-    heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads")
+    heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads") & ~measured_by
     # "Tại xã Yên Sở, đường làng sạch đẹp. Thu nhập bình quân đạt ...": the paragraph is about the commune
     # but what is aimed at is the district's
     opens_line = (pl.col("last_place") - pl.col("last_line_start") <= _OPENING_ROWS) & (
@@ -310,10 +310,11 @@ def _of_article() -> pl.Expr:
 
 
 def _named_behind() -> pl.Expr:
-    """A place follows before the next figure does, other than one to compare with ("hơn so với quận Hoàn Kiếm")."""
-    return (pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)) & (
-        pl.col("before_behind") != "versus"
-    ).fill_null(True)
+    """A place follows before the next figure does, other than one to compare with ("hơn so với quận Ba Đình", "cao hơn quận
+    Ba Đình")."""
+    return (pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)) & ~pl.col("before_behind").is_in(
+        ["versus", "comparator", "direction", "exceed"]
+    ).fill_null(False)
 
 
 def _ends_behind() -> pl.Expr:

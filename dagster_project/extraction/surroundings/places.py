@@ -208,6 +208,8 @@ def _city_heads_clause() -> pl.Expr:
                 ["reach", "direction", "status", "quantity", "adjusted", "share", "exceed"]
             )
             | ((pl.col("role_behind") == "filler") & pl.col("value_behind").is_in(["goes_on"]))
+            # "cả nước mới đạt 59 triệu đồng"
+            | (pl.col("role_behind").is_in(["new", "filler"]) & (pl.col("role_second_behind") == "reach"))
             | pl.col("role_behind").cat.starts_with("indicator_")
         )
     )

@@ -170,6 +170,17 @@ ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
     ("Quận Hà Đông sơ kết", "Thu ngân sách tăng 10%, trong khi thành phố tăng 15%, cả nước tăng 7%."): [
         ("ha-dong", 10)
     ],
+    ("Quận Hà Đông sơ kết", "Thu nhập bình quân đạt 85 triệu đồng/người, cả nước mới đạt 59 triệu đồng."): [
+        ("ha-dong", 85)
+    ],
+    # a neighbour that it is measured by
+    ("Quận Bắc Từ Liêm tổng kết", "Thu ngân sách quận đạt 700 tỷ đồng, cao hơn quận Nam Từ Liêm."): [
+        ("bac-tu-liem", 700)
+    ],
+    (
+        "Quận Bắc Từ Liêm tổng kết",
+        "So với huyện Từ Liêm trước đây, quận đổi thay. Thu ngân sách quận đạt 700 tỷ đồng.",
+    ): [("bac-tu-liem", 700)],
     # a preposition that opens the sentence names whose figure it is
     ("Chuyển động ngoại thành", "Tại huyện Ba Vì, thu nhập bình quân năm 2023 đạt 60 triệu đồng/người."): [
         ("ba-vi", 60)
