@@ -310,8 +310,7 @@ def _of_article() -> pl.Expr:
 
 
 def _named_behind() -> pl.Expr:
-    """A place follows before the next figure does, other than one to compare with ("hơn so với quận Ba Đình", "cao hơn quận
-    Ba Đình")."""
+    """A place follows before the next figure does, other than one to compare with ("hơn so với quận Ba Đình")."""
     return (pl.col("next_place") < pl.col("next_quantity").fill_null(FAR)) & ~pl.col("before_behind").is_in(
         ["versus", "comparator", "direction", "exceed"]
     ).fill_null(False)
