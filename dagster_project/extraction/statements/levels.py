@@ -34,6 +34,7 @@ _FROM = fold_pattern("(?:^|[ ,;(])từ(?: mức)?(?: hơn| gần| trên| khoản
 _ON_TO = fold_pattern(r"^[^,;.]{0,40}(?:lên|xuống|còn|giảm|tăng|thành)(?: |$)")
 _LEADS_IN = fold_pattern("(?:^|[ ,])(?:được|là)(?: hơn| gần| khoảng)? $")
 _EXCEEDS_LISTED = fold_pattern("vượt[^;.]*: ")  # "vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng, ..."
+_JOINED_BY = fold_pattern("^(?:,| và|, và) $")
 _IS = fold_pattern("^ là $")
 _BROUGHT_TO = fold_pattern("(?:nâng|đưa)[^;.]*(?:lên|thành|là)(?: tới| thành| đến)? $")
 _UPWARDS = fold_pattern("^ trở lên")
@@ -198,6 +199,14 @@ def measure_of_level() -> pl.Expr:
     ).fill_null(False)
     # "hộ nghèo giảm nhiều (310 hộ)"
     moved |= pl.col("before").str.contains(CHANGED_ASIDE)
+    # "giảm 112 hộ nghèo, 245 hộ cận nghèo": said of both
+    moved |= (
+        moved.shift(1)
+        & pl.col("before").str.contains(_JOINED_BY)
+        & (pl.col("dimension") == pl.col("dimension").shift(1))
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & ~pl.col("dimension").is_in(["money", "usd", "percent"])
+    ).fill_null(False)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     beyond &= ~pl.col("before").str.contains(_EXCEEDS_LISTED)
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is

@@ -10,7 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.reductions import is_reduction, repeats_change
+from dagster_project.extraction.statements.reductions import SAME_CHANGE, is_reduction, repeats_change
 
 RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate")
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
@@ -24,7 +24,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     """The value of each figure by its measure; a share that is exceeded is more than it says."""
     value = pl.col("value")
     down = pl.col("last_direction_value") == "down"
-    exceeds = (pl.col("cue") == "exceed").fill_null(False) | _exceeds_as_before()
+    exceeds = (pl.col("cue") == "exceed").fill_null(False) | _exceeds_as_before() | _repeats_excess()
     directed = pl.col("cue") == "direction"
     to_change = (pl.col("cue") == "reach") & (pl.col("cue_value") == "to")
     relative = (
@@ -81,6 +81,19 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
 def _after_absolute_change() -> pl.Expr:
     """ "giảm 12 vụ, tương đương 26,7% so với cùng kỳ": the change once more, in percent."""
     return (repeats_change() & pl.col("measure").shift(1).is_null()).fill_null(False)
+
+
+def _repeats_excess() -> pl.Expr:
+    """ "vượt dự toán 535 tỷ đồng, tương đương 12,5%": the excess once more, in percent."""
+    return (
+        (pl.col("measure") == "plan_attainment")
+        & (pl.col("dimension") == "percent")
+        & pl.col("before").str.contains(SAME_CHANGE)
+        & (pl.col("cue").shift(1) == "exceed")
+        & (pl.col("dimension").shift(1) != "percent")
+        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
+        & (pl.col("value") < 100)
+    ).fill_null(False)
 
 
 def _exceeds_as_before() -> pl.Expr:

@@ -53,6 +53,12 @@ CASES: dict[str, list[Told]] = {
         ("tourism_revenue", "level", 37, None), ("tourism_revenue", "growth", -94.8, "same_period")
     ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
+    "Thu ngân sách đạt 812 tỷ đồng (vượt dự toán 90 tỷ đồng, tương đương 12,5%).": [
+        (REVENUE, "level", 812, None), (REVENUE, "plan_attainment", 112.5, "plan")
+    ],
+    "Trong năm, giảm 112 hộ nghèo, 245 hộ cận nghèo; đến nay còn 95 hộ nghèo, 612 hộ cận nghèo.": [
+        ("poor_households", "level", 95, None), ("near_poor_households", "level", 612, None)
+    ],
     "Thu ngân sách bằng 121 - 122,5% dự toán thành phố giao.": [
         (REVENUE, "plan_attainment", 121, "city"), (REVENUE, "plan_attainment", 122.5, "city")
     ],
