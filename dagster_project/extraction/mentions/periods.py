@@ -108,6 +108,10 @@ _TASKS = (
 )
 # "theo giá so sánh năm 2010": the year of the prices
 _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
+# what a line without a single digit may say of time: "Bước vào nhiệm kỳ mới, quận đề ra các chỉ tiêu:"
+TIME_IN_WORDS = fold_pattern(
+    "[0-9]|nhiệm kỳ (?:mới|tới|này|qua|vừa qua|sau)|(?:đầu|cuối|hết|trong|cả|toàn) nhiệm kỳ|năm (?:nay|tới|qua|sau)"
+)
 # "HĐND huyện khóa XX, nhiệm kỳ 2021-2026": whose term it is
 _OF_BODY = fold_pattern(r"(?:khóa|thứ) [ivxlc0-9]+ ?[,(] ?$")
 _ACHIEVED = r"% (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?$"

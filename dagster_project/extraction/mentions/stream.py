@@ -15,7 +15,7 @@ from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import only_at
 from dagster_project.extraction.mentions.number_words import number_words
 from dagster_project.extraction.mentions.numbers import numbers
-from dagster_project.extraction.mentions.periods import periods
+from dagster_project.extraction.mentions.periods import TIME_IN_WORDS, periods
 from dagster_project.extraction.mentions.quantities import declared_units, quantities
 from dagster_project.extraction.plans import in_memory
 
@@ -69,7 +69,8 @@ def mention_stream(
     Returns (stream, quantities, periods).
     """
     with_digits = lines.filter(pl.col("folded").str.contains("[0-9]"))
-    period_spans = periods(with_digits).with_row_index("period_item")
+    told_of_time = lines.filter(pl.col("folded").str.contains(TIME_IN_WORDS))
+    period_spans = periods(told_of_time).with_row_index("period_item")
     found_numbers = pl.concat([numbers(with_digits), number_words(lines)], how="diagonal_relaxed").sort(
         "line", "start"
     )

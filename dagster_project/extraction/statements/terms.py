@@ -28,18 +28,25 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
 
     rows: form, document, document_year, year, year_to, period_start, period_end, in reading order
     """
-    named = pl.col("form").is_in(["range", "span"])
+    form = pl.col("form")
+    named = form.is_in(["range", "span"])
     years = pl.col("year_to") - pl.col("year")
     ended_term = named & years.is_between(*_TERM_YEARS) & (pl.col("year_to") <= pl.col("document_year"))
-    whole, five_years = pl.col("form") == "whole_span", pl.col("form") == "five_years"
+    # "Bước vào nhiệm kỳ mới ... vào cuối nhiệm kỳ": of the term spoken of, where it is one to come
+    spans = pl.when(named | (form == "term")).then("period_end").forward_fill().over("document")
+    its_end = (form == "term_end") & (spans.dt.year() > pl.col("document_year"))
+    ends = {"period_start": spans.dt.truncate("1y"), "period_end": spans}
+    whole, five_years = form == "whole_span", form == "five_years"
     return rows.with_columns(
         pl.when(whole)
         .then(pl.when(named).then(name).forward_fill().over("document"))
         .when(five_years & pl.col("period_start").is_null())
         .then(pl.when(ended_term).then(name).forward_fill().over("document"))
+        .when(its_end)
+        .then(end)
         .otherwise(name)
         .alias(name)
-        for name in ("period_start", "period_end")
+        for name, end in ends.items()
     )
 
 

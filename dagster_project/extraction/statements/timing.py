@@ -216,6 +216,7 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         behind_start=at(stream["pos"], row + 1),
         next_period_pos=at(stream["pos"], quantities["next_period"]),
         next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
+        last_period_form=at(stream["value"], quantities["last_period"]),
         last_carried_line=at(stream["line"], quantities["last_carried_period"]),
         next_period_of_census=at(stream["value"], quantities["next_period"] - 1) == "population",
         before_previous=pl.col("last_period").shift(1),
@@ -323,6 +324,8 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         says_average()
         & (pl.col("last_span_period") < pl.col("last_period"))
         & (pl.col("last_semicolon") > pl.col("last_period"))
+        # "các chỉ tiêu đến năm 2025: ...; thu ngân sách tăng bình quân 10%/năm": until then
+        & (pl.col("last_period_form") != "up_to_year")
     ).fill_null(False)
     return (
         pl.when(of_now & in_sentence & now_near)

@@ -30,7 +30,7 @@ _TERM_FOLDED = fold_pattern(_TERM)
 _IS_OVER = "(?:sau (?:5|năm) năm|(?:5|năm) năm (?:vừa )?qua|nhiệm kỳ (?:vừa )?qua)"
 _TERM_OVER = fold_pattern(rf"{_TERM}.*{_IS_OVER}")
 _OVER_TERM = fold_pattern(rf"{_IS_OVER}.*?{_TERM}")
-_TERM_YEARS = (4, 5)
+TERM_YEARS = (4, 5)
 # "thực hiện Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025" looks back on it
 _CONGRESS = fold_pattern(
     r"(?:^|[^t] |[^ế]t )đại hội[^.;]{0,120}?nhiệm kỳ ((?:19|20)[0-9]{2}) {0,3}- {0,3}(?:19|20)[0-9]{2}"
@@ -102,7 +102,7 @@ def terms_over(lines: pl.DataFrame) -> pl.DataFrame:
     return (
         lines.filter((pl.col("line_in_document") < _LEAD_LINES) & over)
         .select("document", term_start=year(1), term_end=year(2))
-        .filter((pl.col("term_end") - pl.col("term_start")).is_between(*_TERM_YEARS))
+        .filter((pl.col("term_end") - pl.col("term_start")).is_between(*TERM_YEARS))
         .unique("document", keep="first", maintain_order=True)
     )
 
@@ -121,7 +121,7 @@ def congress_years(lines: pl.DataFrame) -> pl.DataFrame:
             "document",
             *(pl.col("term").str.extract(_TERM_FOLDED, n).cast(pl.Int32).alias(str(n)) for n in (1, 2)),
         )
-        .filter((pl.col("2") - pl.col("1")).is_between(*_TERM_YEARS))
+        .filter((pl.col("2") - pl.col("1")).is_between(*TERM_YEARS))
     )
     between = (
         terms.join(terms, on="document", suffix="_next")

@@ -10,6 +10,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.surroundings.anniversaries import (
+    TERM_YEARS,
     anniversary_years,
     congress_years,
     terms_over,
@@ -29,6 +30,7 @@ _NOW = fold_pattern("^(?:từ )?đầu năm .* nay$|năm .* này$")
 _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 # "trước năm 2025", "tầm nhìn đến năm 2050": until when something is to be
 _DEADLINE = fold_pattern("(?:trước|vào|hướng tới|tầm nhìn) ?$")
+_UNTIL = fold_pattern("^(?:đến|tới) (?:hết |cuối )?năm")
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
@@ -60,6 +62,12 @@ def document_dates(
         .with_columns(
             common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
             .then("term_end")
+            # "Đến năm 2025, ...": what a congress of 2020 aims at is no year of a report
+            .when(
+                pl.col("only_until")
+                & (pl.col("common_year") - pl.col("congress_year")).is_between(*TERM_YEARS)
+            )
+            .then(None)
             .otherwise("common_year")
         )
         .select(
@@ -77,8 +85,8 @@ def document_dates(
 
 
 def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
-    """document, year, form, governs, is_base ("so với năm 2022"), is_now, reported, is_deadline: of the years that
-    articles name."""
+    """document, year, form, governs, is_base ("so với năm 2022"), is_now, reported, is_deadline, is_until ("đến năm
+    2025"): of the years that articles name."""
     row, role = pl.col("row"), pl.col("role")
     target = (role == "status") & pl.col("value").is_in(["target", "forecast"])
     sentence = pl.when(role == "sentence").then(row)
@@ -108,6 +116,7 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
                 year=_year_reported(),
                 is_now=pl.col("text").str.contains(_NOW),
                 is_deadline=pl.col("before").str.contains(_DEADLINE),
+                is_until=pl.col("text").str.contains(_UNTIL) | pl.col("before").str.contains(_DEADLINE),
             ),
             on="period_item",
         )
@@ -144,6 +153,7 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
             n_reported=pl.col("reported").sum(),
             n=pl.len(),
             is_now=pl.col("is_now").any(),
+            only_until=pl.col("is_until").all(),
             in_part=(pl.col("reported") & pl.col("form").is_in(list(_PARTS_OF_YEAR))).any(),
         )
         .join(bases, on=["document", "year"], how="left")
@@ -154,7 +164,7 @@ def _report_years(named: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("document", "is_now", "often", "year", "n", descending=[False, True, True, True, True])
         .group_by("document", maintain_order=True)
-        .agg(common_year=pl.col("year").first())
+        .agg(common_year=pl.col("year").first(), only_until=pl.col("only_until").first())
     )
 
 

@@ -117,3 +117,22 @@ def test_a_term_that_begins_is_planned(text: str, on: date, statuses: list[str])
 )
 def test_levels_and_averages_of_a_review(text: str, values: list[float]) -> None:
     assert [one.value for one in observe(text)] == values
+
+
+CONGRESS = """Đảng bộ quận vừa tổ chức thành công Đại hội lần thứ II, nhiệm kỳ 2020 - 2025.
+5 năm qua, thu ngân sách đạt 27.412 tỷ đồng. Đến nay, 36/42 trường công lập đạt chuẩn quốc gia.
+Bước vào nhiệm kỳ mới, Đảng bộ quận xác định các chỉ tiêu:
+Giá trị sản xuất tăng bình quân 13%/năm; đến năm 2025, 100% trường công lập đạt chuẩn quốc gia.
+Tỷ lệ bao phủ bảo hiểm y tế đạt 95% vào cuối nhiệm kỳ."""
+
+
+def test_an_undated_report_of_a_congress_is_of_the_year_in_which_a_term_begins() -> None:
+    told = observe(CONGRESS, on=None)
+    assert [(one.value, one.period[0].year, one.period[1].year) for one in told] == [
+        (27412, 2015, 2020), (36, 2020, 2020), (13, 2020, 2025), (100, 2025, 2025), (95, 2025, 2025)
+    ]  # fmt: skip
+
+
+def test_what_is_aimed_at_on_average_ends_with_the_year_of_the_aims() -> None:
+    text = "Đại hội đề ra các chỉ tiêu đến năm 2025: thu nhập 80 triệu đồng/năm; thu ngân sách tăng bình quân 10%/năm."
+    assert [one.period[1].year for one in observe(text, on=date(2020, 8, 24))] == [2025, 2025]
