@@ -18,6 +18,10 @@ DATELINE = (
 """Where and when an article was written, before its first sentence: "Mê Linh, ngày 5/7/2021 - "."""
 CLOCK = r"[0-9]{1,2} ?[:hg] ?[0-9]{2}"
 
+_DAY = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:19|20)[0-9]{2}"
+TITLE_STAMP = rf"[(\[|-] ?({CLOCK}[ ,|-]+{_DAY}|{_DAY}[ ,|-]+{CLOCK})(?: ?(?:GMT ?\+ ?7))? ?[)\]]?$"
+"""A day with its time at the end of a headline: "... phát triển toàn diện (10:24 30/07/2020)"."""
+
 # A date that limits, or that belongs to a law, is none of an event: "đến ngày 31/10", "số 42/NQ-CP, ngày 9/4/2020".
 GUARD = (
     r"(?:(?:[Đđ]ến|[Tt]ới|[Tt]rước|[Ss]au|[Tt]ừ|[Kk]ể từ|[Hh]ết|số [^ ]+|[^ ]*[0-9]/[^ ]*\p{Lu}[^ ]*),? "

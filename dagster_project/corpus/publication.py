@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.corpus.date_forms import CLOCK, DATELINE, full_date
+from dagster_project.corpus.date_forms import CLOCK, DATELINE, TITLE_STAMP, full_date
 from dagster_project.corpus.years import NEAR_LINES, OPENING_MONTHS, REPORTING_DAYS, named_years
 
 SAME_WEEK_DAYS = 7
@@ -19,7 +19,8 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
     row a document.
 
     `lines` have roles. A byline's date counts, else the last one above the headline that comes with a time
-    (`page_head`), else that of the place and day that open the text (`dateline`). `page_date` is that of the page's
+    (`page_head`), else one with a time at the headline's end (`headline`), else that of the place and day that open the
+    text (`dateline`). `page_date` is that of the page's
     header without a time: the day it was copied as likely as any, unless it stands alone above the headline.
     """
     dated = lines.filter(pl.col("dated") & pl.col("role").is_in(["byline", "menu"]))
@@ -49,12 +50,22 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
         published_on=full_date(pl.col("line").str.extract(DATELINE).str.to_lowercase()),
         published_from=pl.lit("dateline"),
     )
-    own = pl.concat([own, leads.drop_nulls().join(own, on="document", how="anti")])
+    for others in (_in_headlines(lines), leads):
+        own = pl.concat([own, others.drop_nulls().join(own, on="document", how="anti")])
     header = dated.filter(~pl.col("in_byline") & ~pl.col("clock")).unique(
         "document", keep="first", maintain_order=True
     )
     header = header.select("document", page_date="date", page_date_alone="alone")
     return own.join(header, on="document", how="full", coalesce=True)
+
+
+def _in_headlines(lines: pl.DataFrame) -> pl.DataFrame:
+    """ "Quận Thanh Xuân phát triển toàn diện (10:24 30/07/2020)": document, published_on, published_from."""
+    return lines.filter(pl.col("role") == "title").select(
+        "document",
+        published_on=full_date(pl.col("line").str.extract(TITLE_STAMP).str.to_lowercase()),
+        published_from=pl.lit("headline"),
+    )
 
 
 def confirm_headers(dates: pl.DataFrame, article: pl.DataFrame) -> pl.DataFrame:

@@ -47,10 +47,10 @@ class Document(dy.Schema):
 
     Each `_from` says how the value beside it was found: `sources_yml` or `html_metadata`, else from the text:
     title first_line, headline, repeated_line; author byline; publisher url, source_line, dateline;
-    url source_line; published byline, page_head (above the headline, with a time), dateline (place and day before
-    the first sentence), page_header (without a time, and the article speaks of that date, or the date stands alone
-    above the headline and nothing speaks against it); event "<place>:<year>": the day stands in a dateline, sentence
-    or caption, its year is written there or told by publication, text or page_header.
+    url source_line; published byline, page_head (above the headline, with a time), headline (at its end, with a time),
+    dateline (place and day before the first sentence), page_header (without a time, and the article speaks of that
+    date, or the date stands alone above the headline and nothing speaks against it); event "<place>:<year>": the day
+    stands in a dateline, sentence or caption, its year is written there or told by publication, text or page_header.
     """
 
     document_id = dy.String(primary_key=True)  # first 16 hex digits of the SHA-256 of `text`

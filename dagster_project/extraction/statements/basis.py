@@ -137,9 +137,29 @@ def _inherit_basis(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("dimension") == "percent").then(pl.col("basis").fill_null("")).shift(1).forward_fill()
     )
     before = pl.when(before != "").then(before)
-    of_plan_or_growth = pl.col("measure").is_in(["plan_attainment", "growth"])
+    attains = pl.col("measure") == "plan_attainment"
+    # "Đông Anh đạt 205% dự toán thành phố giao; Sóc Sơn đạt 122%": the next district's, of the same giver's plan
+    told = pl.when(attains)
+    next_one = (
+        attains
+        & (pl.col("basis") == "plan")
+        & ~pl.col("to_plan")
+        & (told.then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence"))
+        & (told.then("indicator_id").forward_fill().shift(1) == pl.col("indicator_id"))
+        & (pl.col("last_named") > told.then("row").forward_fill().shift(1))
+        & ~(pl.col("last_plan") > pl.col("last_named")).fill_null(False)
+    )
+    first_basis = pl.when(attains & (pl.col("basis") != "plan"))
+    named = pl.when(
+        first_basis.then("last_sentence").forward_fill().shift(1) == pl.col("last_sentence")
+    ).then(first_basis.then("basis").forward_fill().shift(1))
+    heir = pl.col("heir") & (attains | (pl.col("measure") == "growth"))
     return quantities.with_columns(
-        basis=pl.when(pl.col("heir") & of_plan_or_growth).then(before).otherwise("basis")
+        basis=pl.when(heir)
+        .then(before)
+        .when(next_one.fill_null(False))
+        .then(pl.coalesce(named, "basis"))
+        .otherwise("basis")
     )
 
 

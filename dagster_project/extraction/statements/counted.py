@@ -99,6 +99,7 @@ _BUSINESS_ACTIVE = fold_pattern(
 _ARRIVES = fold_pattern(
     "((?:nâng|đưa) (?:tổng )?số [^,;.]*(?:lên|là|đạt|thành)(?: tới| đến| thành)?(?: hơn| gần| trên| khoảng)?) $"
 )
+_COMPARED = fold_pattern("so với .*$")
 _ALL = fold_pattern("tổng số")
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rời khỏi|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|hỗ trợ|tham gia|"
@@ -108,7 +109,9 @@ _BUSINESS_OTHER = fold_pattern(
 )
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
-_HAS = fold_pattern("(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến))? ?$")
+_HAS = fold_pattern(
+    "(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến)){0,2} ?$"
+)
 
 
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -327,8 +330,9 @@ def _population() -> pl.Expr:
 
 
 def _business(prefix: str) -> pl.Expr:
-    behind = behind_words().str.extract(r"^([^;.,(]*)").fill_null("")
-    to_next, ahead = pl.col("clause_behind"), ahead_words()
+    # "9.000 doanh nghiệp, tăng 2 lần so với năm đầu thành lập": what it is compared with says nothing of them
+    behind = behind_words().str.extract(r"^([^;.,(]*)").fill_null("").str.replace(_COMPARED, "")
+    to_next, ahead = pl.col("clause_behind").str.replace(_COMPARED, ""), ahead_words()
     # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
     arrives = pl.col("before").str.extract(_ARRIVES)
     return (

@@ -12,6 +12,7 @@ from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.announced import are_announced
 from dagster_project.extraction.statements.terms import stands_in_midst
+from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
@@ -56,16 +57,26 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
     return quantities.with_columns(
-        pl.when(_set_for_next_year())
+        pl.when(_set_for_term())
+        .then(of_term)
+        .when(_set_for_next_year())
         .then(moved)
         .when(stands_in_midst())
         .then(name.replace("period", "default"))
         .otherwise(name)
         .alias(name)
-        for name, moved in {
-            "period_start": pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
-            "period_end": pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),
-        }.items()
+        for name, moved, of_term in (
+            (
+                "period_start",
+                pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
+                pl.date("term_ahead", 1, 1),
+            ),
+            (
+                "period_end",
+                pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),
+                pl.date(pl.col("term_ahead") + TERM_YEARS[1], 12, 31),
+            ),
+        )
     )
 
 
@@ -280,6 +291,13 @@ def _taken_over() -> pl.Expr:
 
 def _same_as(offset: int, *names: str) -> pl.Expr:
     return pl.all_horizontal(pl.col(name) == pl.col(name).shift(offset) for name in names)
+
+
+def _set_for_term() -> pl.Expr:
+    """A congress that sets aims and names no year sets them for the term to come."""
+    own_year = (pl.col("period_end").dt.year() - pl.col("term_ahead")).is_between(0, 1)
+    unnamed = pl.col("period_from").is_in(["article", "paragraph"])
+    return ((pl.col("status") == "target") & unnamed & own_year).fill_null(False)
 
 
 def _set_for_next_year() -> pl.Expr:

@@ -31,6 +31,12 @@ _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 # "trước năm 2025", "tầm nhìn đến năm 2050": until when something is to be
 _DEADLINE = fold_pattern("(?:trước|vào|hướng tới|tầm nhìn) ?$")
 _UNTIL = fold_pattern("^(?:đến|tới) (?:hết |cuối )?năm")
+# "tạo tiền đề cho huyện bứt phá trong năm 2023"
+_LOOKS_AHEAD = fold_pattern(
+    "(?:sẽ|tiền đề|bứt phá|bước sang|bước vào|tạo đà|tạo thế|chuẩn bị cho)[^.;]{0,90}$"
+)
+_NEW_TERM = fold_pattern("nhiệm kỳ (?:mới|tới|tiếp theo)|(?:5|năm) năm tới")
+_LAST_CONGRESS_MONTH = 10
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
@@ -41,7 +47,8 @@ def document_dates(
     documents: pl.DataFrame, stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame
 ) -> pl.DataFrame:
     """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report;
-    since_year (Int32, null): in which an anniversary's count begins."""
+    since_year (Int32, null): in which an anniversary's count begins; term_ahead (Int32, null): the first year of the
+    term that the congress it reports of sets its aims for."""
     named = _named_years(stream, period_spans, lines)
     recalled = (
         (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
@@ -58,6 +65,7 @@ def document_dates(
         .join(anniversary_years(lines), on="document", how="left")
         .join(terms_over(lines), on="document", how="left")
         .join(congress_years(lines), on="document", how="left")
+        .join(_looking_ahead(lines), on="document", how="left")
         # the year in which a term that is over began is what its end is compared with
         .with_columns(
             common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
@@ -65,23 +73,38 @@ def document_dates(
             # "Đến năm 2025, ...": what a congress of 2020 aims at is no year of a report
             .when(
                 pl.col("only_until")
+                & pl.col("looks_ahead")
+                & (pl.col("term_end") != pl.col("common_year")).fill_null(True)
                 & (pl.col("common_year") - pl.col("congress_year")).is_between(*TERM_YEARS)
             )
             .then(None)
             .otherwise("common_year")
         )
-        .select(
-            "document",
-            "dated_on",
-            "since_year",
+        .with_columns(
             document_year=pl.coalesce(
                 pl.col("dated_on").dt.year(),
                 pl.max_horizontal("common_year", "anniversary_year"),
-                "implied_year",
+                # aims of a congress are compared with its own year
+                pl.when(~(pl.col("implied_year") == pl.col("congress_year") + 1).fill_null(False)).then(
+                    "implied_year"
+                ),
                 "congress_year",
-            ),
+            )
         )
+        .select("document", "dated_on", "since_year", "document_year", term_ahead=_term_ahead())
     )
+
+
+def _term_ahead() -> pl.Expr:
+    """The first year of the term that a congress sets its aims for, in the year and the season of congresses."""
+    in_season = (pl.col("dated_on").dt.month() <= _LAST_CONGRESS_MONTH).fill_null(True)
+    return pl.when((pl.col("congress_year") == pl.col("document_year")) & in_season).then("congress_year")
+
+
+def _looking_ahead(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, looks_ahead (true): of articles that speak of a term to come without its years."""
+    ahead = lines.filter(pl.col("folded").str.contains(_NEW_TERM))
+    return ahead.select("document", looks_ahead=pl.lit(True)).unique()
 
 
 def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
@@ -115,7 +138,7 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
                 "form",
                 year=_year_reported(),
                 is_now=pl.col("text").str.contains(_NOW),
-                is_deadline=pl.col("before").str.contains(_DEADLINE),
+                is_deadline=pl.col("before").str.contains(f"{_DEADLINE}|{_LOOKS_AHEAD}"),
                 is_until=pl.col("text").str.contains(_UNTIL) | pl.col("before").str.contains(_DEADLINE),
             ),
             on="period_item",

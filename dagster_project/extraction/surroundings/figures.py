@@ -34,7 +34,8 @@ _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 _CAPITAL_BEHIND = fold_pattern("^ (?:kế hoạch |tổng |nguồn |số )*vốn ")
 _SPENT_BEHIND = fold_pattern("^[^,;.]*(?:giải ngân|thanh toán|thực hiện)")
 _CAPITAL_BEFORE = fold_pattern(
-    "vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $"
+    "vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $|"
+    "(?:giao|phân bổ|bố trí) $"
 )
 _SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
 _PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
@@ -275,6 +276,10 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (plan > pl.col("last_break")).fill_null(True)
         & (pl.max_horizontal("last_city", "last_district") > plan)
     )
+    # "phấn đấu hoàn thành kế hoạch thu ngân sách năm 2022 đạt 1.556 tỷ đồng" is what is striven for
+    status = pl.col("last_status")
+    strives = pl.lit(at(stream["value"], bound["last_status"]) == "target")
+    heads_indicator &= ~(strives & plan.is_between(status + 1, status + 2)).fill_null(False)
     own = (
         (plan > indicator)
         & ((plan != pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())

@@ -83,6 +83,24 @@ def test_the_place_and_day_that_open_the_text_tell_the_publication(read_folder, 
 
 
 @pytest.mark.parametrize(
+    ("stamp", "published"),
+    [
+        (" (10:24 06/12/2024)", "2024-12-06"),
+        (" - 08:15 | 6/12/2024", "2024-12-06"),
+        (" (06-12-2024 15h21)", "2024-12-06"),
+        (" (06/12/2024)", None),  # the day of what the headline tells as likely as not
+        (" (10/10/1954 - 10/10/2024)", None),
+    ],
+)
+def test_a_day_with_its_time_at_the_end_of_the_headline_tells_the_publication(
+    read_folder, stamp: str, published: str | None
+) -> None:
+    document = read_folder({"a.txt": f"{HEADLINE}{stamp}\n\n{BODY}\n{BODY}\n"}).documents.row(0, named=True)
+    assert document["published_on"] == (published and day(published))
+    assert document["published_from"] == (published and "headline")
+
+
+@pytest.mark.parametrize(
     ("above", "text", "published"),
     [
         ("", BODY, True),

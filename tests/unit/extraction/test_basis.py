@@ -90,3 +90,22 @@ def test_an_annual_average_is_one_in_the_parts_too() -> None:
         "Giai đoạn 2016-2020, giá trị sản xuất tăng bình quân 9,7%; năm 2022 tăng 8% (trong đó công nghiệp tăng 7%)."
     )
     assert [(one.value, one.basis) for one in said] == [(9.7, "average_annual"), (8.0, None), (7.0, None)]
+
+
+def test_the_next_district_s_attainment_is_of_the_same_giver_s_plan() -> None:
+    text = (
+        "Thu ngân sách: Đông Anh 7.147 tỷ đồng, đạt 205% dự toán thành phố giao; Sóc Sơn 2.194 tỷ, đạt 122%."
+    )
+    told = [
+        one for one in observe(text, title="Cụm thi đua số 3 tổng kết") if one.measure == "plan_attainment"
+    ]
+    assert [(one.district, one.value, one.basis) for one in told] == [
+        ("dong-anh", 205, "city"), ("soc-son", 122, "city")
+    ]  # fmt: skip
+    told = observe("Thu ngân sách bằng 105% dự toán thành phố giao; chi ngân sách đạt 92%.")
+    assert [one.basis for one in told] == ["city", "plan"]
+
+
+def test_a_plan_that_is_striven_for_is_a_target() -> None:
+    [said] = observe("Quận phấn đấu hoàn thành kế hoạch thu ngân sách năm 2024 đạt 1.556 tỷ đồng.")
+    assert (said.measure, said.value, said.status) == ("level", 1556, "target")

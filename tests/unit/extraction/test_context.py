@@ -72,6 +72,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     "Theo Chi cục Thuế quận, 10 tháng thu 2.840 tỷ đồng; ước cả năm thu 3.300 tỷ đồng.": [
         ("state_budget_revenue", "level", 2840), ("state_budget_revenue", "level", 3300)
     ],
+    "Doanh thu từ dịch vụ lưu trú tại các điểm tham quan, du lịch đạt 71,4 tỷ đồng.": [
+        ("tourism_revenue", "level", 71.4)
+    ],
+    "Thành phố giao cho huyện 578 tỷ đồng vốn đầu tư công, huyện giao 648 tỷ đồng cho 16 dự án.": [],
     # a coverage is that of the insurance spoken of
     "BHXH 7.412 người, BHYT 171.300 người (đạt tỷ lệ bao phủ 91,2%).": [("health_insurance_coverage", "level", 91.2)],
     "Quận cấp 45.000 thẻ BHYT, nâng độ bao phủ lên 93,5%.": [("health_insurance_coverage", "level", 93.5)],

@@ -116,6 +116,12 @@ CASES: dict[str, list[tuple[str, float]]] = {
     "Số trường được công nhận đạt chuẩn quốc gia trong năm là 6, nâng tổng số trường chuẩn lên 57.": [
         ("national_standard_schools", 57)
     ],
+    "Trên địa bàn có khoảng hơn 3.500 doanh nghiệp, 10.000 hộ kinh doanh cá thể.": [
+        ("enterprises_active", 3500), ("household_businesses_active", 10000)
+    ],
+    "Quận có gần 9.000 doanh nghiệp, tăng hơn 2 lần so với năm đầu thành lập.": [
+        ("enterprises_active", 9000), ("enterprises_active", 2)
+    ],
     "Kiểm tra 100% công trình, phát hiện 8 trường hợp vi phạm. Công an phạt 40 trường hợp vi phạm trật tự đô thị.": [
         ("construction_violations", 8), ("urban_order_violations", 40)
     ],

@@ -136,3 +136,18 @@ def test_an_undated_report_of_a_congress_is_of_the_year_in_which_a_term_begins()
 def test_what_is_aimed_at_on_average_ends_with_the_year_of_the_aims() -> None:
     text = "Đại hội đề ra các chỉ tiêu đến năm 2025: thu nhập 80 triệu đồng/năm; thu ngân sách tăng bình quân 10%/năm."
     assert [one.period[1].year for one in observe(text, on=date(2020, 8, 24))] == [2025, 2025]
+
+
+def test_aims_of_a_congress_without_a_year_are_of_the_term_that_it_opens() -> None:
+    text = (
+        "Đại hội Đảng bộ quận nhiệm kỳ 2020-2025 thành công.\nMột số chỉ tiêu: giá trị sản xuất tăng 12,5%."
+    )
+    for on in (date(2020, 8, 24), None):
+        [said] = observe(text, on=on)
+        assert (said.status, said.period[0].year, said.period[1].year) == ("target", 2020, 2025)
+
+
+def test_a_year_that_is_looked_ahead_to_dates_no_report() -> None:
+    text = "Năm 2022, kinh tế khởi sắc, tạo tiền đề cho quận bứt phá trong năm 2023.\nThu ngân sách đạt 900 tỷ đồng."
+    [said] = observe(text, on=None)
+    assert said.period[1].year == 2022
