@@ -67,6 +67,8 @@ _PARTY = fold_pattern(
 _SOCIAL = fold_pattern("kinh tế|kt-xh|kt - xh|văn hóa - xã hội")
 
 _BEFORE, _TAIL = pl.col("before"), pl.col("tail")  # a numerator has the tail of its denominator
+_BEHIND, _AHEAD = pl.col("target_behind"), pl.col("target_ahead")
+_IS_MET, _KIND = pl.col("target_met"), pl.col("target_kind")
 _SAME_SENTENCE = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
 
 
@@ -76,23 +78,29 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
 
     quantities: dimension "target"; before, tail (String), part
     """
-    behind, ahead = _words_behind(), _words_ahead()
-    met = behind.str.contains(_MET) | ahead.str.contains(f"(?:{_MET})[^,]*$")
-    kind = _without_parts_of_others(_kind(behind, ahead, met), ahead, met)
-    own_field = _of_one_field(ahead)
+    # one after another: what looks at the counts before asks for what has been found of them
+    quantities = with_planned(quantities, target_behind=_words_behind(), target_ahead=_words_ahead())
+    quantities = with_planned(quantities, target_met=_is_met(), own_field=_of_one_field())
+    quantities = with_planned(quantities, target_kind=_kind())
+    quantities = with_planned(quantities, target_both=_said_of_both())
+    both = pl.when("target_both").then(pl.lit("targets_met"))
+    quantities = with_planned(quantities, target_kind=both.otherwise(_KIND))
+    quantities = with_planned(quantities, target_kind=_without_parts_of_others())
     near = pl.concat_str(_BEFORE.str.tail(60), pl.lit(" "), _TAIL.str.head(90))
     all_of_them = (
         pl.col("part").is_null()
-        & (kind == "targets_met")
-        & (behind.str.contains(_ALL) | _BEFORE.str.contains(_WHOLE_SET))
+        & (_KIND == "targets_met")
+        & (_BEHIND.str.contains(_ALL) | _BEFORE.str.contains(_WHOLE_SET))
     )
     # "đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt"
-    told = kind.is_in(["targets_met", "targets_exceeded"]) & ~_BEFORE.str.contains(_TO_COME)
+    told = _KIND.is_in(["targets_met", "targets_exceeded"]) & ~_BEFORE.str.contains(_TO_COME)
+    in_sentences = quantities.filter(told)["last_sentence"].unique()
+    own_field = pl.col("own_field")
     counted = with_planned(
         quantities,
-        met_already=told.fill_null(False).any().over("last_sentence"),
+        met_already=pl.col("last_sentence").is_in(in_sentences.implode()),
         all_of_them=(all_of_them & ~own_field).fill_null(False),
-        indicator_id=pl.when(~own_field).then(kind),
+        indicator_id=pl.when(~own_field).then(_KIND),
         indicator_row=pl.col("row"),
         measure=pl.lit("level"),
         plan_amount=pl.lit(False),
@@ -110,7 +118,15 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     # "cả 22 chỉ tiêu về đích": as many as there were
     whole = counted.filter("all_of_them").with_columns(indicator_id=pl.lit("targets_total"))
-    return pl.concat([counted, whole]).drop("all_of_them")
+    return pl.concat([counted, whole]).drop(
+        "all_of_them",
+        "own_field",
+        "target_behind",
+        "target_ahead",
+        "target_met",
+        "target_kind",
+        "target_both",
+    )
 
 
 def _words_behind() -> pl.Expr:
@@ -127,20 +143,24 @@ def _words_ahead() -> pl.Expr:
     return own.str.replace(_VERB_LIST, fold_pattern("${1} và ${2}")).str.extract(r"([^;.(:,]*)$")
 
 
-def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
+def _is_met() -> pl.Expr:
+    return _BEHIND.str.contains(_MET) | _AHEAD.str.contains(f"(?:{_MET})[^,]*$")
+
+
+def _kind() -> pl.Expr:
     on_the_way = (
         _TAIL.str.contains(_ON_THE_WAY) & pl.col("part").is_null() & (pl.col("next_quantity_value") < 100)
     ).fill_null(False)
     failed = (
         on_the_way
-        | behind.str.contains(_FAILED)
-        | (behind.str.contains(_THE_OTHERS) & ~met)
-        | ahead.str.contains(f"(?:{_FAILED})[^,]*$")
+        | _BEHIND.str.contains(_FAILED)
+        | (_BEHIND.str.contains(_THE_OTHERS) & ~_IS_MET)
+        | _AHEAD.str.contains(f"(?:{_FAILED})[^,]*$")
     )
-    exceeded = behind.str.contains(_EXCEEDED) | ahead.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
-    reached = behind.str.contains(_REACHED) | ahead.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
+    exceeded = _BEHIND.str.contains(_EXCEEDED) | _AHEAD.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
+    reached = _BEHIND.str.contains(_REACHED) | _AHEAD.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     # "phấn đấu hoàn thành 25 chỉ tiêu": so many are set
-    aims = ahead.str.contains(f"(?:{_AIMS})[^,]*$") & pl.col("part").is_null()
+    aims = _AHEAD.str.contains(f"(?:{_AIMS})[^,]*$") & pl.col("part").is_null()
     kind = (
         pl.when(pl.col("part") == "denominator")
         .then(pl.lit("targets_total"))
@@ -148,7 +168,7 @@ def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
         .then(pl.lit("targets_total"))
         .when(failed)
         .then(None)
-        .when(met)
+        .when(_IS_MET)
         .then(pl.lit("targets_met"))
         .when(exceeded)
         .then(pl.lit("targets_exceeded"))
@@ -161,51 +181,43 @@ def _kind(behind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
     return pl.when(aims & (kind == "targets_met")).then(pl.lit("targets_total")).otherwise(kind)
 
 
-def _without_parts_of_others(kind: pl.Expr, ahead: pl.Expr, met: pl.Expr) -> pl.Expr:
-    """The kind, null where the count is a part of another one in its sentence."""
-    # "hoàn thành 21 chỉ tiêu huyện giao và 18 chỉ tiêu thành phố giao": of both it is said
-    as_before = (
-        (kind == "targets_total")
+def _said_of_both() -> pl.Expr:
+    """ "hoàn thành 21 chỉ tiêu huyện giao và 18 chỉ tiêu thành phố giao": of both it is said."""
+    return (
+        (_KIND == "targets_total")
         & pl.col("part").is_null()
         & _BEFORE.str.contains(_AND_THOSE)
         & _SAME_SENTENCE
-        & (kind.shift(1) == "targets_met")
+        & (_KIND.shift(1) == "targets_met")
     ).fill_null(False)
-    kind = pl.when(as_before).then(pl.lit("targets_met")).otherwise(kind)
+
+
+def _without_parts_of_others() -> pl.Expr:
+    """The kind, null where the count is a part of another one in its sentence."""
+    alone, met = pl.col("part").is_null(), (_KIND == "targets_met") & ~_IS_MET
     # "trong đó 8 chỉ tiêu vượt, 14 chỉ tiêu đạt": a part of those that were met, the vượt among them
     again = (
-        (kind == "targets_met")
-        & ~met
-        & ~as_before
-        & pl.col("part").is_null()
+        met
+        & ~pl.col("target_both")
+        & alone
         & _SAME_SENTENCE
-        & kind.shift(1).is_in(["targets_exceeded", "targets_met"])
+        & _KIND.shift(1).is_in(["targets_exceeded", "targets_met"])
     ).fill_null(False)
     # "17/17 chỉ tiêu, trong đó 6 chỉ tiêu hoàn thành trước thời hạn"
-    again |= (
-        (kind == "targets_met")
-        & ~met
-        & pl.col("part").is_null()
-        & _BEFORE.str.contains(_AMONG_THEM)
-        & _TAIL.str.contains(_AHEAD_OF_TIME)
-    ).fill_null(False)
+    early = _BEFORE.str.contains(_AMONG_THEM) & _TAIL.str.contains(_AHEAD_OF_TIME)
+    again |= (met & alone & early).fill_null(False)
     # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
-    is_total = kind == "targets_total"
+    total = pl.when(_KIND == "targets_total")
+    most = total.then("value").cum_max().forward_fill().shift(1).over("last_sentence")
     some = (
-        is_total
-        & pl.col("part").is_null()
-        & ~ahead.str.contains(_SETS)
-        & (
-            pl.when(is_total).then("value").cum_max().forward_fill().shift(1).over("last_sentence")
-            > pl.col("value")
-        )
+        (_KIND == "targets_total") & alone & ~_AHEAD.str.contains(_SETS) & (most > pl.col("value"))
     ).fill_null(False)
-    return pl.when(~again & ~some).then(kind)
+    return pl.when(~again & ~some).then(_KIND)
 
 
-def _of_one_field(ahead: pl.Expr) -> pl.Expr:
+def _of_one_field() -> pl.Expr:
     """The targets are those of one field, not of the plan."""
-    own_field = _TAIL.str.contains(_OF_ONE_FIELD) | ahead.str.contains(_OF_ONE_GROUP)
+    own_field = _TAIL.str.contains(_OF_ONE_FIELD) | _AHEAD.str.contains(_OF_ONE_GROUP)
     own_field |= _BEFORE.str.contains(_OF_ONE_GROUP) & pl.col("inside")
     own_field |= _BEFORE.str.contains(_IN_ONE_FIELD) & ~_BEFORE.str.contains(_IN_ALL_FIELDS)
     own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)
