@@ -30,7 +30,7 @@ LEFT_OUT = {
     "Gia đình anh Nam mở homestay, thu nhập bình quân 210 triệu đồng/năm.": [],
     "Công nhân ở đây có thu nhập bình quân 8,5 triệu đồng/người/tháng.": [],
     "Thu nhập bình quân của người lao động trong các doanh nghiệp đạt 9 triệu đồng/tháng.": [],
-    "Tạo việc làm cho 5.000 lao động, thu nhập bình quân đạt 71 triệu đồng/người/năm.": [5000.0, 71.0],
+    "Tạo việc làm cho 5.000 lao động; thu nhập bình quân đầu người đạt 71 triệu đồng/năm.": [5000.0, 71.0],
     "Thu nhập bình quân của người dân đạt 71 triệu đồng/người/năm.": [71.0],
     # what goes on about a source is of the source, too
     "Thu ngân sách từ khu vực ngoài quốc doanh đạt 203 tỷ đồng, bằng 70% dự toán, tăng 25%.": [],
