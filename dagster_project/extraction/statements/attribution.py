@@ -78,11 +78,11 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     of_another = _of_another()
     named = in_sentence & (pl.col("nearest") != "generic")
     heads_line = (pl.col("last_place") > pl.col("last_line_start")) & pl.col("nearest_heads") & ~measured_by
-    # "Tại xã Yên Sở, đường làng sạch đẹp. Thu nhập bình quân đạt ...": the paragraph is about the commune
-    # but what is aimed at is the district's
-    opens_line = (pl.col("last_place") - pl.col("last_line_start") <= _OPENING_ROWS) & (
-        pl.col("status") != "target"
-    )
+    # "Tại xã Yên Sở, đường làng sạch đẹp. Thu nhập bình quân đạt ...", "Theo Chủ tịch UBND xã Lệ Chi, ... Đến nay, Lệ
+    # Chi có thu nhập bình quân ...": the paragraph is about the commune, but what is aimed at is the district's
+    opens_line = pl.col("last_place") - pl.col("last_line_start") <= _OPENING_ROWS
+    of_ward = (pl.col("nearest") == "ward") & ((heads_line & opens_line) | pl.col("line_of_ward"))
+    of_ward &= pl.col("status") != "target"
     article = _of_article()
     # "gấp 1,9 lần Thanh Oai" measures by another district
     by_another = (
@@ -124,10 +124,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
             & ~pl.col("tail").str.contains("^ ?:")
         )
         .then("behind")
-        .when(heads_line & not_here & ((pl.col("nearest") != "ward") | opens_line))
-        .then(None)
-        # "Theo Chủ tịch UBND xã Lệ Chi, ... Đến nay, Lệ Chi có thu nhập bình quân ..."
-        .when((pl.col("nearest") == "ward") & pl.col("line_of_ward") & (pl.col("status") != "target"))
+        .when((heads_line & not_here & (pl.col("nearest") != "ward")) | of_ward)
         .then(None)
         .otherwise(article)
     )

@@ -14,9 +14,9 @@ from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.narrowing import is_narrowed
 from dagster_project.extraction.surroundings import runs
+from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 PER_ANYTHING = ["percent", "times"]  # dimensions that any indicator may have
-NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _LONG_QUALIFIER_BYTES = 70
 _LISTED_BYTES = 160
 # "bố trí 1.100 tỷ đồng cho đầu tư xây dựng cơ bản"

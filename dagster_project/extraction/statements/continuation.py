@@ -11,8 +11,9 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING, is_of_other_whole
+from dagster_project.extraction.statements.choice import PER_ANYTHING, is_of_other_whole
 from dagster_project.extraction.statements.orphans import without_orphans
+from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
 _SHORT_CLAUSE_BYTES = 30

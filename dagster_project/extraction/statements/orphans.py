@@ -8,7 +8,8 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.statements.choice import NEW_SUBJECT_BYTES, PER_ANYTHING
+from dagster_project.extraction.statements.choice import PER_ANYTHING
+from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 _NOUN_BYTES = 30  # from a count to the indicator that is its noun
 _PER_UNIT = fold_pattern(

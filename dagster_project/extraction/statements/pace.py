@@ -96,20 +96,8 @@ def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("signed").is_null()
         & ~pl.col("inside")
     ).fill_null(False)
-    parts = (
-        quantities.filter(silent)
-        .group_by("last_sentence")
-        .agg(
-            total=pl.col("value").sum(),
-            n=pl.len(),
-            n_sectors=pl.col("indicator_id").n_unique(),
-        )
-        .filter(
-            (pl.col("n") >= 2)
-            & (pl.col("n") == pl.col("n_sectors"))
-            & ((pl.col("total") - 100).abs() <= _ROUNDING)
-        )
-    )
+    sums = _sums_of_sectors(quantities.filter(silent))
+    parts = sums.filter((pl.col("total") - 100).abs() <= _ROUNDING)
     if parts.is_empty():
         return quantities
     of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
@@ -131,29 +119,21 @@ def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
         & pl.col("measure").is_null()
         & pl.col("reason").is_null()
     ).fill_null(False)
-    told = (
-        quantities.lazy()
-        .filter(silent | output)
-        .select("document", "last_sentence", "indicator_id", "value", silent=silent)
+    told = quantities.filter(silent | output).select(
+        "document", "last_sentence", "indicator_id", "value", silent=silent
     )
-    parts = (
-        told.with_columns(whole=pl.when(~pl.col("silent")).then("value").forward_fill().over("document"))
-        .filter("silent")
-        .group_by("last_sentence")
-        .agg(
-            total=pl.col("value").sum(),
-            whole=pl.col("whole").first(),
-            n=pl.len(),
-            n_sectors=pl.col("indicator_id").n_unique(),
-        )
-        .filter(
-            (pl.col("n") >= 2)
-            & (pl.col("n") == pl.col("n_sectors"))
-            & ((pl.col("total") / pl.col("whole") - 1).abs() * 100 <= _ROUNDING)
-        )
-        .collect()
-    )
+    wholes = pl.when(~pl.col("silent")).then("value").forward_fill().over("document")
+    sums = _sums_of_sectors(told.with_columns(whole=wholes).filter("silent"), pl.col("whole").first())
+    parts = sums.filter((pl.col("total") / pl.col("whole") - 1).abs() * 100 <= _ROUNDING)
     if parts.is_empty():
         return quantities
     of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
     return quantities.with_columns(measure=pl.when(of_whole).then(pl.lit("level")).otherwise("measure"))
+
+
+def _sums_of_sectors(figures: pl.DataFrame, *more: pl.Expr) -> pl.DataFrame:
+    """last_sentence, total and `more`: of sentences with figures of two or more sectors, each with one."""
+    sums = figures.group_by("last_sentence").agg(
+        *more, total=pl.col("value").sum(), n=pl.len(), n_sectors=pl.col("indicator_id").n_unique()
+    )
+    return sums.filter((pl.col("n") >= 2) & (pl.col("n") == pl.col("n_sectors")))

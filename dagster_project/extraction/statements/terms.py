@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
+
 _STOOD_AT = (  # what is counted at one time
     "income_per_capita",
     "poverty_rate",
@@ -20,7 +22,6 @@ _STOOD_AT = (  # what is counted at one time
     "model_new_rural_communes",
 )
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
-_TERM_YEARS = (4, 5)  # "giai đoạn 2016-2020", "nhiệm kỳ 2015-2020"
 
 
 def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
@@ -31,7 +32,7 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
     form = pl.col("form")
     named = form.is_in(["range", "span"])
     years = pl.col("year_to") - pl.col("year")
-    ended_term = named & years.is_between(*_TERM_YEARS) & (pl.col("year_to") <= pl.col("document_year"))
+    ended_term = named & years.is_between(*TERM_YEARS) & (pl.col("year_to") <= pl.col("document_year"))
     # "Bước vào nhiệm kỳ mới ... vào cuối nhiệm kỳ": of the term spoken of, where it is one to come
     spans = pl.when(named | (form == "term")).then("period_end").forward_fill().over("document")
     its_end = (form == "term_end") & (spans.dt.year() > pl.col("document_year"))
@@ -64,7 +65,7 @@ def is_yearly_rate() -> pl.Expr:
 
 def stands_in_midst() -> pl.Expr:
     """ "Qua nửa nhiệm kỳ 2020-2025, thu nhập bình quân đạt 61 triệu đồng", told in 2023: it is that of the telling."""
-    spans = pl.col("period_end").dt.year() - pl.col("period_start").dt.year() >= min(_TERM_YEARS)
+    spans = pl.col("period_end").dt.year() - pl.col("period_start").dt.year() >= min(TERM_YEARS)
     return (
         spans
         & pl.col("status").is_in(["actual", "estimate"])

@@ -30,7 +30,7 @@ _TERM_FOLDED = fold_pattern(_TERM)
 _IS_OVER = "(?:sau (?:5|năm) năm|(?:5|năm) năm (?:vừa )?qua|nhiệm kỳ (?:vừa )?qua)"
 _TERM_OVER = fold_pattern(rf"{_TERM}.*{_IS_OVER}")
 _OVER_TERM = fold_pattern(rf"{_IS_OVER}.*?{_TERM}")
-TERM_YEARS = (4, 5)
+TERM_YEARS = (4, 5)  # "giai đoạn 2016-2020", "nhiệm kỳ 2015-2020"
 # "thực hiện Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025" looks back on it
 _CONGRESS = fold_pattern(
     r"(?:^|[^t] |[^ế]t )đại hội[^.;]{0,120}?nhiệm kỳ ((?:19|20)[0-9]{2}) {0,3}- {0,3}(?:19|20)[0-9]{2}"

@@ -13,7 +13,7 @@ from dagster_project.extraction.mentions.nearby import at, beside, first_behind,
 BARE_BYTES = len("giá trị sản xuất".encode())
 _SUBJECTS = ("indicator_strong", "indicator_sector", "indicator_other", "indicator_weak")
 _GROWTH_BYTES = len("tăng trưởng".encode())
-_UNEXPLAINED_BYTES = 9  # letters that no phrase explains: more of them are a subject of their own
+NEW_SUBJECT_BYTES = 9  # letters that no phrase explains: more than one short word is a subject of its own
 _UNNAMED_BYTES = 5  # between "ngành" and the next mention: a name
 _LEAD_BYTES = len("đối với lĩnh vực sản xuất ngành ".encode())
 _TOPIC_BYTES = 45  # from the line's start to the end of the branch that it is about
@@ -64,7 +64,7 @@ def _resolve_bare_growth(stream: pl.DataFrame) -> pl.DataFrame:
     ahead = growths["row"] - 1
     between = at(explained, ahead) - at(explained, start)
     unexplained = at(stream["end"], ahead) - at(stream["end"], start) - between
-    alone = ((subject < start).fill_null(True) & (unexplained <= _UNEXPLAINED_BYTES)).fill_null(False)
+    alone = ((subject < start).fill_null(True) & (unexplained <= NEW_SUBJECT_BYTES)).fill_null(False)
     return rewritten(
         stream,
         growths.filter(alone).select(
@@ -133,6 +133,9 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     ).select("row", "pos", "end", "line", "value")
     ahead = outputs["row"] - 1
     branch = last_before(ahead, branches["row"])
+    sentence = last_before(outputs["row"], rows_where(stream, role == "sentence"))
+    spoken_of = rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
+    last_spoken = last_before(ahead, spoken_of)
     outputs = outputs.with_columns(
         branch_line=at(stream["line"], branch),
         value=at(stream["value"], branch),
@@ -141,8 +144,9 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
         said_of=_said_of(stream, ahead).is_in(branches["row"].implode())
         & at(stream["role"], branch).eq("indicator_other"),
         is_topic=_is_topic(stream, branches, outputs, branch),
-        leads=_leads_sentence(stream, outputs["row"], branch) | _grown(stream, outputs["row"]),
-        of_trade=_of_unknown_branch(stream, outputs["row"]),
+        leads=_leads_sentence(stream, sentence, spoken_of, branch, last_spoken)
+        | _grown(stream, sentence, spoken_of, last_spoken, ahead),
+        of_trade=_of_unknown_branch(stream, sentence, last_spoken),
     )
     gap = pl.col("line").cast(pl.Int64) - pl.col("branch_line").cast(pl.Int64)
     spoken = pl.col("bare") & (pl.col("said_of") | pl.col("is_topic"))
@@ -199,29 +203,27 @@ def _is_topic(
     return (near & alone & opens & no_total & (branch > line_start)).fill_null(False)
 
 
-def _leads_sentence(stream: pl.DataFrame, outputs: pl.Series, branch: pl.Series) -> pl.Series:
+def _leads_sentence(
+    stream: pl.DataFrame, sentence: pl.Series, spoken_of: pl.Series, branch: pl.Series, last_spoken: pl.Series
+) -> pl.Series:
     """ "Đối với nông nghiệp, tốc độ tăng giá trị sản xuất là 4,5%", "Trong đó, nông nghiệp do mất mùa nên tổng giá trị
     sản xuất chỉ đạt ...": the sentence is led in as one about the branch, and names nothing else up to the output."""
-    role = pl.col("role")
-    sentence = last_before(outputs, rows_where(stream, role == "sentence"))
-    spoken = rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
     head = sentence + 1
     led_in = at(stream["role"], head).is_in(["among", "narrow"]) | at(stream["value"], head).is_in(
         ["locative", "branch"]
     )
-    alone = (last_before(outputs - 1, spoken) == branch) & (first_behind(head, spoken) == branch)
+    alone = (last_spoken == branch) & (first_behind(head, spoken_of) == branch)
     near = at(stream["pos"], branch) - at(stream["pos"], head) <= _LEAD_BYTES
     return (led_in & alone & near).fill_null(False)
 
 
-def _grown(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
+def _grown(
+    stream: pl.DataFrame, sentence: pl.Series, spoken_of: pl.Series, subject: pl.Series, ahead: pl.Series
+) -> pl.Series:
     """ "Đến hết quý I, công nghiệp giữ đà phục hồi, giá trị sản xuất đạt 305 tỷ đồng": of what the clause before says
     something of, the only thing that the sentence has named."""
     role = stream["role"]
-    sentence = last_before(outputs, rows_where(stream, pl.col("role") == "sentence"))
-    spoken = rows_where(stream, pl.col("role").is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
-    subject = last_before(outputs - 1, spoken)
-    alone = (last_before(subject - 1, spoken) < sentence).fill_null(True) & (subject > sentence)
+    alone = (last_before(subject - 1, spoken_of) < sentence).fill_null(True) & (subject > sentence)
     branch = (role == "indicator_sector") | (stream["measure"] == "growth")
     opens = at(role, subject - 1).is_in(["sentence", "punct"]) & (
         at(stream["pos"], subject) - at(stream["end"], subject - 1) <= 2
@@ -232,18 +234,13 @@ def _grown(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
         & alone
         & (opens | (at(role, subject) != "indicator_sector"))
         & ~at(role, subject + 1).is_in(["punct", "conj"])
-        & (at(stream["value"], outputs - 1) == ",")
+        & (at(stream["value"], ahead) == ",")
     )
     return found.fill_null(False)
 
 
-def _of_unknown_branch(stream: pl.DataFrame, outputs: pl.Series) -> pl.Series:
+def _of_unknown_branch(stream: pl.DataFrame, sentence: pl.Series, spoken: pl.Series) -> pl.Series:
     """ "Ngành may mặc, túi xách phát triển khá, giá trị sản xuất đạt 169 tỷ đồng": of a trade that no phrase names."""
-    role = pl.col("role")
-    sentence = last_before(outputs, rows_where(stream, role == "sentence"))
-    spoken = last_before(
-        outputs - 1, rows_where(stream, role.is_in([*_SUBJECTS, "indicator_rate", "quantity"]))
-    )
     head = sentence + 1
     heads = (at(stream["value"], head) == "branch") & (
         at(stream["pos"], head) - at(stream["end"], sentence) <= 1
