@@ -22,6 +22,7 @@ BULLET = r"^(?:[-–—•●▪◦*+·✓➢○]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ]
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
 MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
+FIGURE_CELL = r"[|\t] ?[+-]?[0-9][0-9.,]* ?%? ?(?:[|\t]|$)"  # a cell that holds a number and nothing else
 WEATHER = "^[^0-9]{2,30}[0-9]{1,2} ?[°º] ?C"  # "Hà Nội: 24°C Hà Nội"
 
 CLOCK = r"(?:[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\.?)?)"
@@ -141,7 +142,10 @@ def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
         lines, "table", gaps.fill_null(False) | tabs, tabs | line.str.contains(f"{WIDE_GAPS}|{PIPES}")
     )
     top = (pl.col("row") - pl.col("first_row") < TOP) & ~pl.col("closed")
-    names = ~pl.col("digit") & line.str.head(SHORT).str.contains(MENU_SIGNS)
+    # "Đơn vị | Số trường | Tỷ lệ (%)" heads the figures below it
+    lines = mark(lines, "figure_row", pl.col("table") & pl.col("digit"), short.str.contains(FIGURE_CELL))
+    heads = pl.col("table") & pl.col("joins_next") & pl.col("figure_row").shift(-1, fill_value=False)
+    names = ~pl.col("digit") & ~heads & line.str.head(SHORT).str.contains(MENU_SIGNS)
     return mark(lines, "strip", top, names | short.str.contains(WEATHER).fill_null(False))
 
 

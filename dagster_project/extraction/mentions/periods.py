@@ -33,6 +33,7 @@ FORMS = {
     rf"{_SOME_YEARS} \(?{_YEARS}",
     # "giai đoạn 2016 2020": a dash that a page has lost
     "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}|"
+    rf"từ (?:đầu )?năm {_Y} (?:đến|tới) (?:hết|cuối) (?:năm )?{_Y}|"
     rf"(?:cả )?(?:giai đoạn|nhiệm kỳ) {_Y} {{1,2}}{_Y}",
     "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
     "term": r"(?:(?:trong|sau|qua|cả) )?nhiệm kỳ (?:này|qua|vừa qua|vừa rồi|mới|tới|sau)|"
@@ -103,9 +104,13 @@ _SPAN_GOES_ON = fold_pattern(
 # "phương hướng, nhiệm vụ 6 tháng cuối năm": what is still to be done, not what the figures are of
 _TASKS = (
     r"(?:phương hướng(?:,? nhiệm vụ)?|nhiệm vụ trọng tâm|(?:triển khai|đề ra)(?: các)? nhiệm vụ|"
-    r"nhiệm vụ,? giải pháp|giải pháp|kế hoạch công tác|chương trình công tác)"
+    r"nhiệm vụ,? giải pháp|giải pháp|kế hoạch công tác|chương trình công tác|"
+    # "nghe kết quả 9 tháng và bàn nhiệm vụ quý IV"
+    r"(?:bàn|thảo luận|cho ý kiến|định hướng)(?: về)?(?: các| một số)? (?:nhiệm vụ|công việc))"
     r"(?: trọng tâm| chủ yếu| công tác| phát triển kinh tế - xã hội| của)* $"
 )
+# "kết quả 9 tháng, nhiệm vụ quý IV": behind the period that is told of
+_THEN_TASKS = fold_pattern("^ ?(?:,|;|và|, và)(?: các)? nhiệm vụ(?: trọng tâm| công tác| của)? $")
 # "theo giá so sánh năm 2010": the year of the prices
 _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
 # what a line without a single digit may say of time: "Bước vào nhiệm kỳ mới, quận đề ra các chỉ tiêu:"
@@ -148,6 +153,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
         "after"
     ).str.contains("^ ?:")
     of_tasks = pl.col("before").str.contains(fold_pattern(_TASKS)) & ~heads_section
+    of_tasks |= pl.col("before").str.contains(_THEN_TASKS)
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
     of_body = pl.col("before").str.contains(_OF_BODY)
     return (

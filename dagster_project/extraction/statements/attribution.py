@@ -42,10 +42,13 @@ _TWO_PLANS = fold_pattern(
     r"^[^;.]*(?:trung ương|thành phố|tp|pháp lệnh)[^;.]*(?:thành phố|tp|quận|huyện|thị xã|hđnd)"
 )
 _OF_TIMES = fold_pattern("(?:hai|ba|bốn|các|[2-4]) (?:quý|tháng|năm|đợt|kỳ) ")
-_TOGETHER = fold_pattern("(?:quận|huyện|thị xã)[^,;.]{0,20} (?:cùng|cùng với|và|với) $")
+_TOGETHER = fold_pattern(
+    "(?:quận|huyện|thị xã)[^,;.]{0,20} (?:cùng|cùng với|và|với) (?:(?:ubnd|công an|lực lượng|các|cả) )*$"
+)
 # "còn lại các quận đều dưới 0,2%"
 _OF_MANY = fold_pattern(
-    "(?:các|những|nhiều|một số|hầu hết|đa số)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện)(?: khác| còn lại)?"
+    "(?:các|những|nhiều|một số|hầu hết|đa số|khối)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện)"
+    "(?:(?:,|, và| và) (?:huyện|thị xã))*(?: khác| còn lại)?"
     "(?: [^,;.]{0,30})? $"
 )
 _OPENING_ROWS = 4  # from the line's start to the place that it is about

@@ -39,6 +39,9 @@ _OTHER_WHOLE = fold_pattern(
     "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
     "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
     "nhà văn hóa|phòng học|lao động|lực lượng|nước thải|hệ thống|ấp|bản|"
+    # "giao quân đạt 100% chỉ tiêu, trong số này 61% có trình độ đại học"
+    "(?:có|viết|đạt) [^,;.]{0,12}(?:trình độ|đơn|sức khỏe|bằng đại học)|(?:đã |đang )?(?:là|tốt nghiệp|học) "
+    "(?:đảng viên|đoàn viên|nữ|đại học|cao đẳng|thpt|trung học|trung cấp)|"
     "(?:dân số|dân cư|dân)(?: [^,;.]{1,25})? (?:được )?(?:sử dụng|dùng|tiếp cận|cung cấp|cấp nước))"
 )
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
@@ -335,8 +338,8 @@ def is_of_other_whole() -> pl.Expr:
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
             r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:(?:hằng|hàng|mỗi) năm |hiện |hiện nay |đến nay )?"
-            r"(?:với|có|trong đó|trong đó có|và có|phấn đấu|phấn đấu có)(?: hơn| gần| trên| ít nhất)? )$|"
-            + _DISTRICT_HAS
+            r"(?:với|có|trong đó|trong đó có|trong số (?:này|đó)(?: có)?|và có|phấn đấu|phấn đấu có)"
+            r"(?: hơn| gần| trên| ít nhất)? )$|" + _DISTRICT_HAS
         )
     )
 

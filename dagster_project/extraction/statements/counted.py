@@ -107,6 +107,9 @@ _BUSINESS_OTHER = fold_pattern(
     "trở lại|quay lại|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
     "thu hồi|được giảm|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
 )
+_CERTIFIED_TO = fold_pattern(
+    "cấp [^;]{0,30}(?:quyền sử dụng đất|qsdđ|sổ đỏ)[^;]{0,60} cho (?:hơn |gần |trên |khoảng )?$"
+)
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 _HAS = fold_pattern(
@@ -141,7 +144,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     # "6/9 trường": the whole counts what the part of it counts
     of_other = ((pl.col("part") == "denominator") & (counted_id.shift(1) == "")).fill_null(False)
     named_id = pl.when(of_other).then(pl.lit("")).otherwise(counted_id)
-    return _with_shared_kind(quantities.with_columns(counted_id=named_id))
+    return _with_shared_kind(offices.same_certificates(quantities.with_columns(counted_id=named_id)))
 
 
 def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -293,6 +296,9 @@ def _household() -> pl.Expr:
         .then(_business("household_businesses"))
         .when(is_business)
         .then(None)
+        # "cấp giấy chứng nhận quyền sử dụng đất cho 156 hộ"
+        .when(ahead_words().str.contains(_CERTIFIED_TO))
+        .then(pl.lit("land_certificates"))
         .when((pl.col("dimension") == "household") & is_helped())
         .then(pl.lit(""))
         .when((pl.col("dimension") == "household") & near_behind.str.contains(NOTHING) & is_still_poor())

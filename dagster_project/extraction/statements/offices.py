@@ -30,6 +30,8 @@ _STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|
 _WITHOUT_PERMIT = fold_pattern(
     "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
 )
+_TO_BUILD = fold_pattern("(?:giấy phép|cấp phép|gp) ?(?:xây dựng|xd)[^,;.]*$|gpxd[^,;.]*$")
+_PAPER_BYTES = len(" giấy".encode())
 _PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
 
 
@@ -58,8 +60,12 @@ def permit() -> pl.Expr:
 
 def certificate() -> pl.Expr:
     near_behind = near_behind_words()
+    # "Giấy phép xây dựng được cấp là 208 giấy"
+    of_permits = (pl.col("unit_length") <= _PAPER_BYTES) & pl.col("before").str.contains(_TO_BUILD)
     return (
-        pl.when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
+        pl.when(of_permits)
+        .then(pl.lit("building_permits"))
+        .when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
         .then(pl.lit("household_businesses_new"))
         .when(
             near_behind.str.contains(
@@ -70,6 +76,20 @@ def certificate() -> pl.Expr:
         .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
         .then(pl.lit("land_certificates"))
     )
+
+
+def same_certificates(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Huyện cấp 1.874 giấy chứng nhận quyền sử dụng đất. Cả năm sẽ cấp được 2.050 giấy": of the papers before."""
+    papers = quantities["dimension"].eq("certificate").fill_null(False).arg_true()
+    if papers.is_empty():
+        return quantities
+    named = quantities[papers].select(
+        "document", "counted_id", ends=near_behind_words().str.contains(NOTHING)
+    )
+    before = pl.col("counted_id").replace("building_permits", None).forward_fill().over("document")
+    goes_on = pl.col("counted_id").is_null() & pl.col("ends") & (before == "land_certificates")
+    found = named.select(pl.when(goes_on).then(before).otherwise("counted_id")).to_series()
+    return quantities.with_columns(counted_id=quantities["counted_id"].scatter(papers, found))
 
 
 def case() -> pl.Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.announced import are_announced
@@ -19,6 +20,7 @@ _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hi�
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 _ENDING_DAYS = 31  # so little of a period is left that it is told of, not planned
 _SOMETHING_BYTES = 6  # between "theo kế hoạch" and ", năm 2023" stands nothing that it could be said of
+_HAS_DONE = fold_pattern("(?:^|[ ,])đã (?:hoàn thành|đạt|vượt|thu|cấp|giải ngân|giao|đón|có)[^,;.]*$")
 _TERM_DAYS = 1400
 _LIST_LINES = 15  # below "trong đó:"
 _PARTS = ("fixed_budget_revenue", "tax_revenue", "land_revenue", "investment_expenditure", "tourism_revenue")
@@ -78,6 +80,13 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
             ),
         )
     )
+
+
+def _happened() -> pl.Expr:
+    """In a year that has begun: "năm 2024, huyện đã hoàn thành 100% chỉ tiêu"; conscripts leave in February."""
+    begun = pl.col("period_start") <= pl.col("dated_on")
+    recruited = (pl.col("indicator_id") == "military_recruitment_rate") & (pl.col("dated_on").dt.month() > 1)
+    return (begun & (recruited | pl.col("before").str.contains(_HAS_DONE))).fill_null(False)
 
 
 def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
@@ -193,7 +202,7 @@ def _said_before() -> pl.Expr:
         & ~aside
         & ~(pl.col("last_actual") > cue).fill_null(False)
     )
-    to_come = is_to_come()
+    to_come = is_to_come() & ~_happened()
     return (
         pl.when(reaches.fill_null(False) & ~(to_come & (value == "estimate")))
         .then("status_value")

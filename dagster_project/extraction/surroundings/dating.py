@@ -36,6 +36,8 @@ _LOOKS_AHEAD = fold_pattern(
     "(?:sẽ|tiền đề|bứt phá|bước sang|bước vào|tạo đà|tạo thế|chuẩn bị cho)[^.;]{0,90}$"
 )
 _NEW_TERM = fold_pattern("nhiệm kỳ (?:mới|tới|tiếp theo)|(?:5|năm) năm tới")
+_RECRUITS = fold_pattern("giao,? (?:và )?nhận quân|tòng quân|lễ giao quân|lên đường nhập ngũ|tân binh")
+_EVENT_LINES = 2
 _LAST_CONGRESS_MONTH = 10
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
@@ -66,6 +68,7 @@ def document_dates(
         .join(terms_over(lines), on="document", how="left")
         .join(congress_years(lines), on="document", how="left")
         .join(_looking_ahead(lines), on="document", how="left")
+        .join(_seeing_recruits_off(lines), on="document", how="left")
         # the year in which a term that is over began is what its end is compared with
         .with_columns(
             common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
@@ -91,7 +94,14 @@ def document_dates(
                 "congress_year",
             )
         )
-        .select("document", "dated_on", "since_year", "document_year", term_ahead=_term_ahead())
+        .select(
+            "document",
+            "dated_on",
+            "since_year",
+            "document_year",
+            "sees_recruits_off",
+            term_ahead=_term_ahead(),
+        )
     )
 
 
@@ -105,6 +115,12 @@ def _looking_ahead(lines: pl.DataFrame) -> pl.DataFrame:
     """document, looks_ahead (true): of articles that speak of a term to come without its years."""
     ahead = lines.filter(pl.col("folded").str.contains(_NEW_TERM))
     return ahead.select("document", looks_ahead=pl.lit(True)).unique()
+
+
+def _seeing_recruits_off(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, sees_recruits_off (true): of articles that open with the day on which conscripts leave."""
+    opens = (pl.col("line_in_document") <= _EVENT_LINES) & pl.col("folded").str.contains(_RECRUITS)
+    return lines.filter(opens).select("document", sees_recruits_off=pl.lit(True)).unique()
 
 
 def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
@@ -211,6 +227,9 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     """document, default_start, default_end: the period that the article reports on, where a sentence names none; since
     (Date, null): when the years began that an anniversary counts."""
     month = pl.col("dated_on").dt.month()
+    # a report of the first weeks of a year sums up the year before; but conscripts leave in February, and that is told
+    # on the day
+    sums_up = (month <= 2) & ~pl.col("sees_recruits_off").fill_null(False)
     in_head = (
         rows.filter(
             pl.col("governs")
@@ -228,17 +247,17 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                 | (pl.col("role_of_line") == "title")
             )
             & (pl.col("period_start") <= pl.col("dated_on")).fill_null(True)
-            & ((pl.col("period_end") <= pl.col("dated_on")) | (month > 2)).fill_null(True)
+            & ((pl.col("period_end") <= pl.col("dated_on")) | ~sums_up).fill_null(True)
             # "hội chợ mở đến hết ngày 25-8", written on the 21st
             & ~((pl.col("form") == "up_to_day") & (pl.col("period_end") > pl.col("dated_on"))).fill_null(
                 False
             )
             & (
-                ((pl.col("period_end").dt.year() == pl.col("document_year")) & (month > 2))
+                ((pl.col("period_end").dt.year() == pl.col("document_year")) & ~sums_up)
                 | (
                     (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
                     & (
-                        (month <= 2)
+                        sums_up
                         | ((month <= 9) & (pl.col("role_of_line") == "lead"))
                         | (pl.col("role_of_line") == "title")
                     )
@@ -251,8 +270,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         .group_by("document", maintain_order=True)
         .agg(pl.col("period_start").first(), pl.col("period_end").first())
     )
-    # a report of the first weeks of a year sums up the year before
-    of_year_before = (pl.col("dated_on").dt.month() <= 2) | pl.col("compares_further_back")
+    of_year_before = sums_up | pl.col("compares_further_back")
     year = pl.col("document_year") - of_year_before.fill_null(False).cast(pl.Int32)
     return (
         dates.join(in_head, on="document", how="left")

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.tables.cells import PERIOD
-from dagster_project.extraction.tables.words import PLAN, SAME, YEAR_BEFORE
+from dagster_project.extraction.tables.words import PLAN, RATIO, SAME, YEAR_BEFORE
 
+_NOUN = fold_pattern("^ *(?:tổng )?(?:số|diện tích|dân số|quy mô) ")
 _NAMED = ["indicator", "forced", "district", "unit_written", *PERIOD]
 
 
 def with_heads(cells: pl.DataFrame, captions: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     """One row for each figure, with what its column's head (head_*), its row's label (label_*) and the lines above
-    (caption_*) name, rows_name and heads_name (Boolean: districts), and its period.
+    (caption_*) name, head_is_ratio, heads_plan (one of the heads names a plan), rows_name and heads_name (Boolean:
+    districts), and its period.
 
     cells, captions: as `cells` makes them, each with its meaning; dates: document, dated_on, document_year
     """
@@ -52,15 +55,27 @@ def _heads(cells: pl.DataFrame) -> pl.DataFrame:
             head_text=pl.col("folded").str.join(" "),
         )
     )
+    text, is_ratio = pl.col("head_text"), pl.col("head_text").str.contains(RATIO)
     # "Doanh nghiệp mới | So cùng kỳ (%)": a head that only compares is of the column to its left
-    only_compares = pl.col("head_indicator").is_null() & pl.col("head_text").str.contains(
-        f"{PLAN}|{SAME}|{YEAR_BEFORE}"
+    only_compares = pl.col("head_indicator").is_null() & (
+        text.str.contains(f"{PLAN}|{SAME}|{YEAR_BEFORE}") | is_ratio
     )
     left = pl.when(pl.col("column") - 1 == pl.col("column").shift(1)).then(
         pl.col("head_indicator").forward_fill().shift(1)
     )
+    # "Tổng số trường | Trường đạt chuẩn": beside a column that is named, another noun is not what the caption names
+    other_noun = (
+        pl.col("head_indicator").is_null()
+        & ~only_compares
+        & text.str.contains(_NOUN)
+        & pl.col("head_form").is_null()
+        & (pl.col("head_indicator").is_not_null() & (pl.col("column") > 0)).any().over("table")
+    )
     return head.sort("table", "column").with_columns(
-        head_indicator=pl.when(only_compares).then(left.over("table")).otherwise("head_indicator")
+        head_indicator=pl.when(only_compares).then(left.over("table")).otherwise("head_indicator"),
+        head_is_other=other_noun,
+        head_is_ratio=is_ratio,
+        heads_plan=text.str.contains(PLAN).any().over("table"),
     )
 
 

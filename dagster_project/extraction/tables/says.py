@@ -45,6 +45,13 @@ _TEXT = pl.concat_str(_HEAD, pl.lit(" "), pl.col("label_text").fill_null(""))
 _MEASURE = pl.col("measure")
 _COMPARES = _HEAD.str.contains(fold_pattern("%|so |so với|đạt|tỷ lệ"))
 _RATES = ["poverty_rate", "health_insurance_coverage", "military_recruitment_rate"]
+_PARTS_OF_A_NUMBER = [
+    "national_standard_schools",
+    "new_rural_communes",
+    "advanced_new_rural_communes",
+    "model_new_rural_communes",
+    "near_poor_households",
+]
 _PERCENTAGES = ["growth", "plan_attainment", "share"]
 
 
@@ -53,8 +60,11 @@ def what_cells_say(figures: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFram
     planned = (
         _HEAD.str.contains(PLAN) & ~_COMPARES & (pl.col("period_end") > pl.col("dated_on")).fill_null(False)
     )
+    caption = pl.when(~pl.col("head_is_other").fill_null(False)).then("caption_indicator")
+    named = pl.coalesce("label_indicator", "head_indicator", caption)
+    ratio_of_poor = pl.col("head_is_ratio").fill_null(False) & (named == "poor_households")
     figures = figures.with_columns(
-        indicator_id=pl.coalesce("label_indicator", "head_indicator", "caption_indicator"), planned=planned
+        indicator_id=pl.when(ratio_of_poor).then(pl.lit("poverty_rate")).otherwise(named), planned=planned
     )
     figures = figures.with_columns(measure=_measure())
     written = pl.coalesce("label_unit_written", "head_unit_written", "caption_unit_written")
@@ -93,9 +103,11 @@ def _measure() -> pl.Expr:
         .then(pl.lit("growth"))
         .when(plan & ~pl.col("planned"))
         .then(None)
+        .when(pl.col("head_is_ratio") & pl.col("heads_plan"))
+        .then(pl.lit("plan_attainment"))
         .when(pl.col("indicator_id").is_in(_RATES))
         .then(pl.lit("level"))
-        .when(percent & _TEXT.str.contains(SHARE))
+        .when(percent & (_TEXT.str.contains(SHARE) | _is_share_of_counted()))
         .then(pl.lit("share"))
         .when(percent & change)
         .then(pl.lit("growth"))
@@ -103,6 +115,11 @@ def _measure() -> pl.Expr:
         .then(None)
         .otherwise(pl.lit("level"))
     )
+
+
+def _is_share_of_counted() -> pl.Expr:
+    """ "Trường đạt chuẩn | Tỷ lệ (%)": how many of all of them."""
+    return pl.col("head_is_ratio") & pl.col("indicator_id").is_in(_PARTS_OF_A_NUMBER)
 
 
 def _basis() -> pl.Expr:

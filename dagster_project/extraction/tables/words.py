@@ -12,4 +12,6 @@ SAME = fold_pattern("cùng kỳ|cùng kì|% ck|so ck|/ck")
 YEAR_BEFORE = fold_pattern("năm trước|so với năm|so năm|/năm 20")
 CHANGE = fold_pattern("tăng|giảm|tốc độ")
 SHARE = fold_pattern("tỷ trọng|cơ cấu|tỷ lệ so")
+# "Trường công lập | Trường đạt chuẩn | Tỷ lệ (%)": of the column to its left
+RATIO = fold_pattern(r"^ *(?:đạt )?(?:tỷ lệ|%)(?: đạt| đạt chuẩn| hoàn thành)?[ (%)]*$")
 ESTIMATE, TARGET = fold_pattern("ước"), fold_pattern("kế hoạch|mục tiêu|dự toán|chỉ tiêu")

@@ -309,6 +309,11 @@ def test_lists_tables_and_headings_belong_to_the_article(roles_of: Roles) -> Non
     ]
 
 
+def test_the_head_of_a_table_high_on_the_page_is_no_menu(roles_of: Roles) -> None:
+    text = page("Thu ngân sách các quận", LEAD, "Đơn vị | Dự toán | Thực hiện", "Tây Hồ | 400 | 380")
+    assert [role for role, _ in roles_of(text)] == ["title", "lead", "table_row", "table_row"]
+
+
 def test_a_district_named_alone_heads_its_own_paragraph(roles_of: Roles) -> None:
     text = page("Hai huyện vượt thu", LEAD, "Huyện Đan Phượng", BUDGET, "Huyện Quốc Oai", OTHER)
     assert [role for role, _ in roles_of(text)] == ["title", "lead", "heading", "body", "heading", "body"]

@@ -226,6 +226,22 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "Về trật tự xây dựng: 9 tháng, huyện có 4 trường hợp vi phạm hành lang giao thông.": [],
     "Trong năm có 310 hộ thoát nghèo, còn 90 hộ chưa có nhà kiên cố.": [],
+    # papers: what they permit, or the ones that were spoken of
+    "Giấy phép xây dựng đã cấp là 340 giấy.": [("building_permits", 340)],
+    "Quận cấp 1.200 giấy chứng nhận quyền sử dụng đất.\nNăm 2024 sẽ cấp 900 giấy chứng nhận.": [
+        ("land_certificates", 1200), ("land_certificates", 900)
+    ],
+    "Quận cấp 1.200 giấy chứng nhận quyền sử dụng đất.\nCấp 90 giấy chứng nhận an toàn thực phẩm.": [
+        ("land_certificates", 1200)
+    ],
+    "Quận cấp giấy chứng nhận quyền sử dụng đất lần đầu cho 356 hộ.": [("land_certificates", 356)],
+    "Công an quận và UBND 17 phường xử lý 3.212 trường hợp vi phạm trật tự đô thị.": [("urban_order_violations", 3212)],
+    # conscripts, and what they are
+    "Quận giao quân đạt 100% chỉ tiêu, trong số đó 23% tốt nghiệp đại học, 4% là đảng viên.": [
+        ("military_recruitment_rate", 100)
+    ],
+    "Quận giao 130 công dân cho các đơn vị quân đội, hoàn thành 100% chỉ tiêu.": [("military_recruitment_rate", 100)],
+    "Quận giao đủ 100% kế hoạch vốn cho các phường.": [],
 }  # fmt: skip
 
 

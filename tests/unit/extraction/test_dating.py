@@ -326,3 +326,14 @@ def test_a_resolution_of_a_congress_dates_nothing() -> None:
         "Quận sơ kết thực hiện Nghị quyết Đại hội Đảng bộ quận nhiệm kỳ 2020-2025.\nTỷ lệ hộ nghèo còn 0,6%."
     )
     assert [one.period[1].year for one in observe(text, on=None)] != [2020]
+
+
+def test_conscripts_leave_in_the_year_in_which_it_is_told() -> None:
+    said = observe(
+        "Sáng 27/2, các quận tổ chức lễ giao, nhận quân. Quận giao quân đạt 100% chỉ tiêu. Dân số quận có 390.000 người.",
+        on=date(2024, 2, 27),
+    )
+    assert [(one.value, one.status, one.period[1].year) for one in said] == [
+        (100, "actual", 2024),
+        (390_000, "actual", 2024),
+    ]

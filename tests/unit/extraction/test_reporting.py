@@ -20,6 +20,13 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách đạt 900 tỷ đồng, bằng 112% ước thực hiện năm 2022; chi ngân sách đạt 700 tỷ đồng.": [
         Y2023, Y2023, Y2023
     ],
+    "Quận đánh giá kết quả 9 tháng và bàn nhiệm vụ quý IV năm 2023. Kết quả:\nThu ngân sách: 700 tỷ đồng;": [
+        ("2023-01-01", "2023-09-30")
+    ],
+    "Quận đánh giá 9 tháng, nhiệm vụ 3 tháng cuối năm. Kết quả:\nThu ngân sách: 700 tỷ đồng;": [
+        ("2023-01-01", "2023-09-30")
+    ],
+    "Kết quả thực hiện nhiệm vụ 9 tháng năm 2023:\nThu ngân sách: 700 tỷ đồng;": [("2023-01-01", "2023-09-30")],
 }  # fmt: skip
 
 

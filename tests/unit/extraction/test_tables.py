@@ -38,3 +38,18 @@ def test_rows_may_be_districts() -> None:
     table = "Đơn vị | Thu ngân sách năm 2023 (tỷ đồng)\nQuận Tây Hồ | 500\nHuyện Thanh Trì | 700"
     said = observe(table, role="table_row", title="Kết quả thu ngân sách các quận, huyện")
     assert [(one.district, one.value) for one in said] == [("tay-ho", 500), ("thanh-tri", 700)]
+
+
+def test_a_ratio_is_of_the_column_beside_it_and_a_total_is_no_result() -> None:
+    head = "Đơn vị | Tổng số trường | Trường đạt chuẩn quốc gia | Tỷ lệ (%)"
+    said = observe(f"{head}\nQuận Tây Hồ | 40 | 30 | 75,0", role="table_row", title="Trường chuẩn quốc gia")
+    assert [(one.indicator, one.measure, one.value) for one in said] == [
+        ("national_standard_schools", "level", 30),
+        ("national_standard_schools", "share", 75),
+    ]
+
+
+def test_a_ratio_beside_a_plan_is_its_attainment() -> None:
+    head = "Chỉ tiêu | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) | Tỷ lệ (%)"
+    said = observe(f"{head}\nThu ngân sách năm 2022 | 400 | 380 | 95", role="table_row")
+    assert [(one.measure, one.value) for one in said] == [("level", 380), ("plan_attainment", 95)]

@@ -100,6 +100,15 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "- 236 tỷ đồng: vốn đầu tư công đã giải ngân tính tới ngày 31/10, đạt 61% kế hoạch.": [
         ("2023-01-01", "2023-10-31")
     ] * 2,
+    "Từ năm 2020 đến hết năm 2022, quận cấp 3.211 giấy phép xây dựng.": [("2020-01-01", "2022-12-31")],
+    # what is found out is not of today
+    "9 tháng năm 2022, quận phát hiện 57 trường hợp vi phạm trật tự xây dựng.": [("2022-01-01", "2022-09-30")],
+    "Thu ngân sách đến ngày 30/11 đạt 900 tỷ đồng; chi ngân sách đến cùng thời điểm đạt 700 tỷ đồng.": [
+        ("2023-01-01", "2023-11-30")
+    ] * 2,
+    "Thu ngân sách năm 2016 đạt 300 tỷ đồng, nay đã đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": [
+        ("2016-01-01", "2016-12-31"), Y2023, Y2023
+    ],
 }  # fmt: skip
 
 
