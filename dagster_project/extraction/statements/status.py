@@ -86,7 +86,8 @@ def _happened() -> pl.Expr:
     """In a year that has begun: "năm 2024, huyện đã hoàn thành 100% chỉ tiêu"; conscripts leave in February."""
     begun = pl.col("period_start") <= pl.col("dated_on")
     recruited = (pl.col("indicator_id") == "military_recruitment_rate") & (pl.col("dated_on").dt.month() > 1)
-    return (begun & (recruited | pl.col("before").str.contains(_HAS_DONE))).fill_null(False)
+    told = pl.col("sees_recruits_off").fill_null(False) | pl.col("before").str.contains(_HAS_DONE)
+    return (begun & (recruited | told)).fill_null(False)
 
 
 def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:

@@ -330,7 +330,7 @@ def test_a_resolution_of_a_congress_dates_nothing() -> None:
 
 def test_conscripts_leave_in_the_year_in_which_it_is_told() -> None:
     said = observe(
-        "Sáng 27/2, các quận tổ chức lễ giao, nhận quân. Quận giao quân đạt 100% chỉ tiêu. Dân số quận có 390.000 người.",
+        "Sáng 27/2, các quận tổ chức lễ giao, nhận quân. Quận giao quân đạt 100% chỉ tiêu. Dân số quận là 390.000.",
         on=date(2024, 2, 27),
     )
     assert [(one.value, one.status, one.period[1].year) for one in said] == [
