@@ -23,6 +23,12 @@ CREDIT_LABEL = (
     r"(?i)^(?:bài và ảnh|bài, ảnh|tin, ảnh|tin và ảnh|tin, bài|bài|tin|ảnh|tác giả|thực hiện|người viết|biên tập"
     r"|theo) ?:? "
 )
+# "Cổng thông tin điện tử quận Ba Đình", "Trang thông tin huyện Mê Linh": up to where another thing begins
+PORTAL = (
+    r"(?i)\b((?:cổng|trang) (?:thông tin|tin|ttđt)(?: điện tử)?(?: (?:tổng hợp|của|ubnd|đảng bộ|-))*"
+    r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})"
+)
+PORTAL_ROLES = ("menu", "byline", "footer")
 NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
 
 
@@ -36,7 +42,8 @@ def attributions(lines: pl.DataFrame) -> pl.DataFrame:
     """document, author, author_from, url, url_from, publisher, publisher_from; one row for a document that has any.
 
     `lines` have roles. An author comes from a byline, an address from a source line, a publisher from the address,
-    from the name in the source line, or from the mark that opens the text ("(HNM) -").
+    from the name in the source line, from the mark that opens the text ("(HNM) -"), or from the district's portal that
+    the page names around the article.
     """
     bylines = lines.filter(pl.col("role") == "byline")
     addresses = _first(
@@ -106,8 +113,16 @@ def _publishers(lines: pl.DataFrame, bylines: pl.DataFrame, addresses: pl.DataFr
             publisher=mark.replace_strict(_marks("dateline"), default=None),
             publisher_from=pl.lit("dateline"),
         ),
+        _portals(lines),
     ]
     return _first(pl.concat(found), "publisher")
+
+
+def _portals(lines: pl.DataFrame) -> pl.DataFrame:
+    around = lines.filter(pl.col("role").cast(pl.String).is_in(list(PORTAL_ROLES)) & pl.col("short").is_not_null())
+    return around.select(
+        "document", publisher=pl.col("line").str.extract(PORTAL), publisher_from=pl.lit("portal")
+    )
 
 
 def _marks(kind: str) -> dict[str, str]:

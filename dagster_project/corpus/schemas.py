@@ -46,7 +46,8 @@ class Document(dy.Schema):
     """One row for each distinct text. `text` is normalized; every offset of the project counts its characters.
 
     Each `_from` says how the value beside it was found: `sources_yml` or `html_metadata`, else from the text:
-    title first_line, headline, repeated_line; author byline; publisher url, source_line, dateline;
+    title first_line, headline, repeated_line; author byline; publisher url, source_line, dateline,
+    portal (a district's, named around the article);
     url source_line; published byline, page_head (above the headline, with a time), headline (at its end, with a time),
     dateline (place and day before the first sentence), page_header (without a time, and the article speaks of that
     date, or the date stands alone above the headline and nothing speaks against it); event "<place>:<year>": the day

@@ -14,6 +14,7 @@ _ENDS = r"[.!?…:;”\"|] *$"
 _GOES_ON = r"^(?:\p{Ll}{2}|[ởýàôđ] ).{0,20}[à-ỹđ]|^(?:\p{Ll}{2,7}[.,;]?)$"
 _OPEN_WORD = "(?:của|và|tại|ở|do|theo|thuộc|các|những|bởi|về|với|cho|là|gồm) ?"
 _AMOUNT_TO_COME = "(?:đạt|còn|ước|được|trên|hơn|gần|khoảng|có|tăng|giảm|từ|đến|bằng|cho|là|với|và|của) ?"
+_DATE_ALONE = r"^[0-9]{1,2}(?:[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}|:[0-9]{2}).{0,45}$"  # below a headline
 # find the few texts that have such lines at all
 _MAY_GO_ON = r"[^\n.!?…:;”\"|\t]\n\p{Ll}"
 _MAY_BREAK_OFF = rf" {_OPEN_WORD}\n\p{{Lu}}| {_AMOUNT_TO_COME}\n[0-9]"
@@ -37,7 +38,8 @@ def _joined(texts: pl.Series) -> pl.Series:
     long = (line.str.len_chars() >= _LONG) & ~line.str.contains(r"\t|\|")
     goes_on = ~line.str.contains(_ENDS) & following.str.contains(_GOES_ON)
     broken_off = line.str.contains(f" {_OPEN_WORD}$") & following.str.contains(r"^\p{Lu}")
-    broken_off |= line.str.contains(f" {_AMOUNT_TO_COME}$") & following.str.contains("^[0-9]")
+    amount = following.str.contains("^[0-9]") & ~following.str.contains(_DATE_ALONE)
+    broken_off |= line.str.contains(f" {_AMOUNT_TO_COME}$") & amount
     wraps = same & long & (goes_on | broken_off) & ~following.str.contains(r"\t|\|")
     return (
         texts.str.split("\n")

@@ -16,7 +16,7 @@ from dagster_project.isolation import isolate
 def extract(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
     """Extract the observations of many documents at once.
 
-    documents: document_id, text (String), event_on, published_on (Date, null)
+    documents: document_id, text, publisher (String, null), event_on, published_on (Date, null)
     lines: document_id, line_number (Int32), char_start (Int32), role (String)
     """
 

@@ -53,7 +53,7 @@ class Extraction:
 def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Vocabulary) -> Extraction:
     """Extract the observations of many documents at once.
 
-    documents: document_id, text (String), event_on, published_on (Date, null)
+    documents: document_id, text, publisher (String, null), event_on, published_on (Date, null)
     lines: document_id, line_number (Int32), char_start (Int32), role (String)
     """
     article = figures.with_line_facts(article_lines(documents, lines, ARTICLE_ROLES))
@@ -86,7 +86,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
         .sort("row", maintain_order=True)
     )
     timed = status.with_status(measured, stream, article)
-    districts = subjects.document_districts(stream, article)
+    districts = subjects.document_districts(stream, article, numbered, vocabulary)
     placed = basis.with_plan_named_elsewhere(attribution.with_district(timed, stream, districts))
     results = evidence.with_evidence(placed, stream, numbered, article)
     in_tables = tables.table_figures(article, vocabulary, dates)

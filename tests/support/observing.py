@@ -48,6 +48,7 @@ class Article:
     title: str | None = TITLE
     reported_on: date | None = REPORTED_ON
     role: str = "body"  # of every line but the headline
+    publisher: str | None = None
 
 
 @cache
@@ -92,8 +93,9 @@ def corpus_frames(articles: Sequence[Article]) -> tuple[pl.DataFrame, pl.DataFra
             "text": texts,
             "event_on": [article.reported_on for article in articles],
             "published_on": [None for _ in articles],
+            "publisher": [article.publisher for article in articles],
         },
-        schema_overrides={"event_on": pl.Date, "published_on": pl.Date},
+        schema_overrides={"event_on": pl.Date, "published_on": pl.Date, "publisher": pl.String},
     )
     rows = [
         (str(number), *line)

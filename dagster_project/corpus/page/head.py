@@ -37,12 +37,17 @@ def is_furniture() -> pl.Expr:
 
 
 def _is_masthead() -> pl.Expr:
-    return kind_is("masthead") | (pl.col("strip") & ~pl.col("date_line"))
+    """A portal's name with the article's date beside it stands below the headline: only as the first line it is the
+    page's."""
+    byline = pl.col("dated") & ~pl.col("is_first")
+    return (kind_is("masthead") & ~byline) | (pl.col("strip") & ~pl.col("date_line"))
 
 
 def _is_content() -> pl.Expr:
     sentence = pl.col("closed") & (pl.col("n_chars") >= SENTENCE)
-    item = (pl.col("bullet") | pl.col("table")) & pl.col("digit") & ~pl.col("dated")
+    # "🔥 Ba Vì 2023 - những con số": a headline that a post sets a picture before
+    opens = pl.col("is_first") & ~pl.col("closed")
+    item = (pl.col("bullet") | pl.col("table")) & pl.col("digit") & ~pl.col("dated") & ~opens
     named = pl.col("kind").is_not_null() & ~kind_is("caption")
     asks = pl.col("last_char").is_in(["?", "!"]) & (pl.col("n_chars") <= QUESTION_CHARS)
     text = ((pl.col("prose") | sentence) & ~asks) | item

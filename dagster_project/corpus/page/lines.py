@@ -18,7 +18,9 @@ DATED_CHARS = 100
 NAMES_CHARS = 60
 TOP = 20  # lines; menus above a headline are no longer
 
-BULLET = r"^(?:[-–—•●▪◦*+·✓➢○]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ][.)] )"
+# \p{So}: the pictures that posts set before their items ("✅", "👉"), with the sign that colours them
+BULLET = r"^(?:[-–—•●▪◦*+·✓➢○\p{So}\x{FE0F}]+ ?[^ ]|[0-9]{1,2}[.)] |[a-zđ][.)] )"
+BEHIND_END = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}\"”’″»)\] ]+$"  # quotation marks, brackets, pictures
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
 MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
@@ -107,7 +109,7 @@ def _neighbours() -> list[pl.Expr]:
         pl.when(~precedes).then("row").backward_fill().alias("last_row"),
         (follows & (number == number.shift(1) + 1)).fill_null(False).alias("joins_previous"),
         (precedes & (number == number.shift(-1) - 1)).fill_null(False).alias("joins_next"),
-        pl.col("line").str.tail(4).str.strip_chars_end('"”’″»)] ').str.tail(1).alias("last_char"),
+        pl.col("line").str.tail(8).str.replace(BEHIND_END, "").str.tail(1).alias("last_char"),
     ]
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold
+from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import at, beside, last_before
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
@@ -19,12 +21,15 @@ _COUNCIL = (pl.col("role") == "assigner") & (pl.col("value") == "district")  # "
 _AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
 
 
-def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+def document_districts(
+    stream: pl.DataFrame, lines: pl.DataFrame, documents: pl.DataFrame, vocabulary: Vocabulary
+) -> pl.DataFrame:
     """document (UInt32), district (String, null), n_districts (UInt32), elsewhere, from_title, dominant, abroad
     (Boolean): what it is about.
 
     The headline's district, where it names one; none where it names another place; else the one that is named most
-    often. Either way the article must speak of a district as a body ("UBND quận", "toàn huyện"), not as an address.
+    often; else the one whose portal published it (`documents`: document, publisher). Either way the article must speak
+    of a district as a body ("UBND quận", "toàn huyện"), not as an address.
     """
     subjects = stream.filter(
         pl.col("is_place")
@@ -41,7 +46,13 @@ def document_districts(stream: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFram
     generic = stream.filter(pl.col("place") == "generic").group_by("document").agg(n=pl.len())
     spoken = _spoken_of(named, generic)
     found = lines.select("document").unique()
-    for facts in (_most_named(spoken), _in_title(stream, spoken), _bodies(stream), _elsewhere(stream)):
+    for facts in (
+        _most_named(spoken),
+        _in_title(stream, spoken),
+        _bodies(stream),
+        _elsewhere(stream),
+        _publishing(documents, vocabulary),
+    ):
         found = found.join(facts, on="document", how="left")
     return _settled(found)
 
@@ -144,6 +155,17 @@ def _elsewhere(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _publishing(documents: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
+    """document, portal: the district whose portal published it."""
+    named = documents.select("document", "publisher").drop_nulls()
+    typed = vocabulary.lexicon.filter(pl.col("role") == "district")
+    known = dict(typed.select("pattern", "value").iter_rows())
+    found = fold(named["publisher"]).to_frame("publisher").select(
+        portal=pl.col("publisher").str.extract_many(list(known), leftmost=True).list.first()
+    )
+    return named.select("document", portal=found["portal"].replace_strict(known, default=None, return_dtype=pl.String))
+
+
 def _settled(found: pl.DataFrame) -> pl.DataFrame:
     body, n_title = pl.col("n_bodies").fill_null(0), pl.col("n_title")
     spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | n_title.is_not_null())
@@ -161,7 +183,9 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         .then(None)
         # "Huyện ven đô vươn mình", of which the article names one
         .when(((body >= 2) & outnumbers) | (pl.col("headed") & (pl.col("n_districts") == 1)))
-        .then("frequent"),
+        .then("frequent")
+        .when(pl.col("n_districts").is_null())
+        .then("portal"),
         n_districts=pl.col("n_districts").fill_null(0),
         elsewhere=(elsewhere & n_title.is_null()) | ~spoken_of,
         from_title=((n_title == 1) & spoken_of).fill_null(False),

@@ -360,3 +360,17 @@ def test_a_report_of_an_authority(roles_of: Roles) -> None:
     roles = roles_of(text)
     assert ("title", "BÁO CÁO KẾT QUẢ SÁU THÁNG ĐẦU NĂM 2023") in roles
     assert [role for role, _ in roles[5:]] == ["heading", "lead", "list_item", "body"]
+
+
+def test_a_post_sets_pictures_before_its_items(roles_of: Roles) -> None:
+    text = page(
+        "🔥 Đan Phượng 2023 – những con số biết nói 🔥",
+        "📅 28/12/2023 · 👁 3,4K lượt xem",
+        "",
+        "Một năm nhiều việc đã khép lại, mời bạn đọc cùng xem lại nhé! 👇👇",
+        "",
+        "✅ Thu ngân sách: 1.150 tỷ đồng, đạt 143% dự toán",
+        "👉 Cấp 3.215 giấy chứng nhận",
+    )
+    roles = [role for role, _ in roles_of(text)]
+    assert (roles[0], roles[-2:]) == ("title", ["list_item", "list_item"])

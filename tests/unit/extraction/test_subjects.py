@@ -1,0 +1,28 @@
+"""The district that an article is about, where its text does not name it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.observing import Article, extract_articles, said_by
+
+BUDGET = "Thu ngân sách trên địa bàn quận đạt 5.606 tỷ đồng. UBND quận giao các phòng tiếp tục đôn đốc."
+ELSEWHERE = f"{BUDGET} Quận Long Biên cũng vừa hoàn thành dự toán."
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "body", "district"),
+    [
+        ("Cổng thông tin điện tử quận Tây Hồ", "Kết quả thu ngân sách năm 2023", BUDGET, "tay-ho"),
+        ("CỔNG THÔNG TIN ĐIỆN TỬ QUẬN TÂY HỒ", None, BUDGET, "tay-ho"),
+        ("Trang tin quận Tây Hồ", "Quận Hà Đông: Kết quả thu ngân sách năm 2023", BUDGET, "ha-dong"),
+        ("Cổng thông tin điện tử quận Tây Hồ", "Kết quả thu ngân sách năm 2023", ELSEWHERE, "long-bien"),
+        ("Hà Nội Mới", "Kết quả thu ngân sách năm 2023", BUDGET, None),
+        (None, "Kết quả thu ngân sách năm 2023", BUDGET, None),
+    ],
+)
+def test_a_portal_speaks_of_its_own_district(
+    publisher: str | None, title: str | None, body: str, district: str | None
+) -> None:
+    said = said_by(extract_articles([Article(body, title, publisher=publisher)]))
+    assert [one.district for one in said] == ([district] if district else [])
