@@ -119,7 +119,9 @@ def _publishers(lines: pl.DataFrame, bylines: pl.DataFrame, addresses: pl.DataFr
 
 
 def _portals(lines: pl.DataFrame) -> pl.DataFrame:
-    around = lines.filter(pl.col("role").cast(pl.String).is_in(list(PORTAL_ROLES)) & pl.col("short").is_not_null())
+    around = lines.filter(
+        pl.col("role").cast(pl.String).is_in(list(PORTAL_ROLES)) & pl.col("short").is_not_null()
+    )
     return around.select(
         "document", publisher=pl.col("line").str.extract(PORTAL), publisher_from=pl.lit("portal")
     )

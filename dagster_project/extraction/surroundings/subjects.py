@@ -160,10 +160,14 @@ def _publishing(documents: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame
     named = documents.select("document", "publisher").drop_nulls()
     typed = vocabulary.lexicon.filter(pl.col("role") == "district")
     known = dict(typed.select("pattern", "value").iter_rows())
-    found = fold(named["publisher"]).to_frame("publisher").select(
-        portal=pl.col("publisher").str.extract_many(list(known), leftmost=True).list.first()
+    found = (
+        fold(named["publisher"])
+        .to_frame("publisher")
+        .select(portal=pl.col("publisher").str.extract_many(list(known), leftmost=True).list.first())
     )
-    return named.select("document", portal=found["portal"].replace_strict(known, default=None, return_dtype=pl.String))
+    return named.select(
+        "document", portal=found["portal"].replace_strict(known, default=None, return_dtype=pl.String)
+    )
 
 
 def _settled(found: pl.DataFrame) -> pl.DataFrame:

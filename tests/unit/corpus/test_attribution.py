@@ -69,14 +69,22 @@ def test_the_address_stands_in_a_source_line_not_in_the_article(read_folder) -> 
     ("above", "below", "publisher"),
     [
         ("CỔNG THÔNG TIN ĐIỆN TỬ QUẬN BA ĐÌNH", "", "CỔNG THÔNG TIN ĐIỆN TỬ QUẬN BA ĐÌNH"),
-        ("", "Cổng thông tin điện tử huyện Mê Linh | Cập nhật: 18/12/2023 08:15", "Cổng thông tin điện tử huyện Mê Linh"),
+        (
+            "",
+            "Cổng thông tin điện tử huyện Mê Linh | Cập nhật: 18/12/2023 08:15",
+            "Cổng thông tin điện tử huyện Mê Linh",
+        ),
         ("", "18/12/2023 - Trang tin của UBND huyện Mê Linh", "Trang tin của UBND huyện Mê Linh"),
         ("CỔNG THÔNG TIN ĐIỆN TỬ THÀNH PHỐ HÀ NỘI", "", None),
         ("Trang thông tin điện tử phường Ngọc Hà, quận Ba Đình", "", None),
     ],
 )
-def test_a_districts_portal_is_the_publisher(read_folder, above: str, below: str, publisher: str | None) -> None:
-    page = "\n".join(filter(None, [above, "Sản xuất, kinh doanh năm 2023 giữ vững đà tăng", below, "", LEAD, BODY]))
+def test_a_districts_portal_is_the_publisher(
+    read_folder, above: str, below: str, publisher: str | None
+) -> None:
+    page = "\n".join(
+        filter(None, [above, "Sản xuất, kinh doanh năm 2023 giữ vững đà tăng", below, "", LEAD, BODY])
+    )
     document = read_folder({"a.txt": page}).documents.row(0, named=True)
     assert document["title"] == "Sản xuất, kinh doanh năm 2023 giữ vững đà tăng"
     assert (document["publisher"], document["publisher_from"]) == (publisher, publisher and "portal")
