@@ -21,6 +21,17 @@ _BEYOND_YEAR_BEFORE = fold_pattern(f"(?:^| ){_BEYOND}năm (?:trước|ngoái)[^,
 _THAN_YEAR_BEFORE = fold_pattern(
     "^ ?(?:so )?với (?:cả )?năm (?:liền )?(?:trước|ngoái)(?:[^a-zà-ỹđ ]|$| [^đl])"
 )
+# "...; cùng kỳ năm 2022, tỷ lệ này là 31,8%", "trong khi cùng kỳ năm trước chỉ tăng 2,9%"
+_THAT_RATE = (
+    "(?:tỷ lệ|con số|mức|kết quả|chỉ số|tỷ trọng|tốc độ)(?: tăng| giải ngân| hoàn thành)? (?:này|ấy|đó|trên)"
+)
+_WAS = "(?: (?:là|chỉ|mới|đạt|bằng|tăng|giảm|chiếm|dừng ở|ở|mức|hơn|trên|gần|khoảng|có))+ $"
+_SAME_PERIOD_HEADS = fold_pattern(
+    r"(?:^|[.;,:(] ?|trong khi |nếu như |còn )(?:ở |vào )?cùng (?:kỳ|thời điểm|thời gian)"
+    rf"(?: (?:của )?năm (?:trước|ngoái))?(?:,? {_THAT_RATE})?{_WAS}"
+    # the digits of a year end the words before the figure
+    rf"|^(?:,? {_THAT_RATE})?{_WAS}"
+)
 _PLAN_ITSELF = fold_pattern(
     r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
 )
@@ -34,8 +45,9 @@ def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
     level = pl.col("measure") == "level"
     # "(cùng kỳ năm 2024 đạt 8,3%)"
     aside = pl.col("inside") & (pl.col("last_same_period") > pl.col("last_open"))
+    heads = pl.col("before").str.contains(_SAME_PERIOD_HEADS) & ~pl.col("compared")
     stated = level | (
-        aside.fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share", "growth"])
+        (aside | heads).fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share", "growth"])
     )
     year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
     years = (

@@ -12,6 +12,17 @@ from dagster_project.extraction.mentions.nearby import FAR
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 
 
+def with_sums(rows: pl.DataFrame) -> pl.DataFrame:
+    """ "Tháng 8 thu 186 tỷ đồng, lũy kế 2.514 tỷ đồng": from New Year to the end of the part named before."""
+    part = pl.col("form").is_in(["month", "quarter"]) & pl.col("governs")
+    end = pl.when(part).then("period_end").forward_fill().over("line")
+    cumulated = pl.col("form") == "cumulated"
+    return rows.with_columns(
+        period_start=pl.when(cumulated).then(end.dt.truncate("1y")).otherwise("period_start"),
+        period_end=pl.when(cumulated).then(end).otherwise("period_end"),
+    )
+
+
 def overshoots() -> pl.Expr:
     """A period carried over from another sentence that is under way and ends well after the article."""
     under_way = (pl.col("found_start") <= pl.col("dated_on")) & (

@@ -13,6 +13,7 @@ from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.choice import PER_ANYTHING, is_of_other_whole
 from dagster_project.extraction.statements.orphans import without_orphans
+from dagster_project.extraction.statements.pace import of_ratio_before
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
@@ -33,7 +34,9 @@ _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu
 def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
     continued = _of_own_kind(
-        without_orphans(_respective(_echoed(_summed_up(_shared(_continued(_recounted(quantities)))))))
+        without_orphans(
+            _respective(_echoed(of_ratio_before(_summed_up(_shared(_continued(_recounted(quantities)))))))
+        )
     )
     return _carried_no_further(continued)
 

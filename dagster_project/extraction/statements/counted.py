@@ -133,6 +133,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
         "part",
         "last_named",
         "last_quantity",
+        "last_quantity_dimension",
         "last_sentence",
         "last_break",
     )

@@ -196,6 +196,7 @@ def measure_of_level() -> pl.Expr:
         (pl.col("last_versus") == pl.col("last_direction") + 1)
         & pl.col("directed")
         & pl.col("before").str.contains(_LEADS_IN)
+        & ~(pl.col("last_carry") > pl.col("last_versus")).fill_null(False)
     ).fill_null(False)
     # "hộ nghèo giảm nhiều (310 hộ)"
     moved |= pl.col("before").str.contains(CHANGED_ASIDE)

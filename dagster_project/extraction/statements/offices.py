@@ -20,6 +20,11 @@ _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
 _TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
 _HAPPENED = fold_pattern("(?:xảy ra|phát sinh|phát hiện)(?: hơn| gần| trên| khoảng| mới)? $")
 _HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
+# "phát hiện 9 trường hợp vi phạm ..., đã xử lý dứt điểm 7 trường hợp": some of those that were counted
+_SETTLED = fold_pattern(
+    "[,;)] (?:trong đó )?(?:đã |có )*(?:xử lý|khắc phục|giải quyết|cưỡng chế|tháo dỡ)"
+    "(?: dứt điểm| xong| được| triệt để)*(?: hơn| gần| trên)? $"
+)
 _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
 _OTHER_FIELD = fold_pattern(
     "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
@@ -97,6 +102,11 @@ def case() -> pl.Expr:
     topic = ahead_words() + near_behind
     changed = before.str.contains(CHANGE)
     checked = before.str.contains(fold_pattern("kiểm tra(?: hơn| gần| trên)? $"))
+    settled = near_behind.str.contains(NOTHING) & before.str.contains(_SETTLED)
+    settled &= (
+        (pl.col("last_quantity") > pl.col("last_sentence"))
+        & pl.col("last_quantity_dimension").is_in(["case", "site"])
+    ).fill_null(False)
     violation = (
         ~changed
         & ~checked
@@ -113,8 +123,10 @@ def case() -> pl.Expr:
     told |= near_behind.str.contains(NOTHING) & before.str.contains(_HAPPENED)
     told &= ~topic.str.contains(_OTHER_FIELD)
     return (
+        pl.when(settled)
+        .then(pl.lit(""))
         # "lập biên bản 11 công trình sai phép, không phép"
-        pl.when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
+        .when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
         .then(pl.lit("construction_violations"))
         .when(violation & topic.str.contains(_STREETS))
         .then(pl.lit("urban_order_violations"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.plans import with_planned
 
 _RATE_OF_GROWTH = fold_pattern(
     "(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)? (?:[^,;.:()]{3,70} )?(?:đạt|là|ước|ước đạt|ở mức) $"
@@ -63,6 +64,28 @@ def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         measure=pl.when(~moved).then("measure"),
         reason=pl.when(moved).then(pl.lit("absolute_change")).otherwise("reason"),
+    )
+
+
+def of_ratio_before(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Công nghiệp chiếm 64,9% giá trị sản xuất, năm trước tỷ trọng này là 57,2%": the ratio spoken of before, not
+    the whole that it was of."""
+    percent, row = pl.col("dimension") == "percent", pl.col("row")
+    whole_between = (
+        percent
+        & percent.shift(1)
+        & (pl.col("rule") == "nearest_before")
+        & (pl.col("last_carry") > pl.col("indicator_row"))
+        & (pl.col("indicator_row") > pl.col("last_quantity"))
+        & (pl.col("last_quantity") == row.shift(1))
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & (pl.col("indicator_row").shift(1) < row.shift(1))
+        & pl.col("reason").shift(1).is_null()
+    ).fill_null(False)
+    names = ("indicator_id", "indicator_row", "indicator_role", "forced_measure")
+    return with_planned(
+        quantities,
+        *(pl.when(whole_between).then(pl.col(name).shift(1)).otherwise(name).alias(name) for name in names),
     )
 
 

@@ -180,6 +180,9 @@ def _of_all_or_plan() -> pl.Expr:
         .then(_GROWTH)
         .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
         .then(_SHARE)
+        # "bao phủ 91,8%, thấp hơn mục tiêu 93%": the plan's own
+        .when(_IS_RATE & directed & (pl.col("last_plan") > pl.col("last_direction")))
+        .then(_NOTHING)
         # "cao hơn dự toán pháp lệnh 12,6%"
         .when(directed & (pl.col("last_plan") > pl.col("last_direction")) & ~compared)
         .then(_ATTAINMENT)

@@ -58,6 +58,8 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
     quantities = quantities.with_columns(status=pl.when(aimed).then(pl.lit("target")).otherwise("status"))
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
+    aimed_on = pl.when(_aims_on()).then(pl.lit("target"))
+    quantities = quantities.with_columns(status=aimed_on.otherwise("status"))
     return quantities.with_columns(
         pl.when(_set_for_term())
         .then(of_term)
@@ -297,6 +299,35 @@ def _taken_over() -> pl.Expr:
         .then("status")
         .forward_fill()
     )
+
+
+def _aims_on() -> pl.Expr:
+    """ "Huyện phấn đấu thu ngân sách 1.968 tỷ đồng. Tỷ trọng công nghiệp chiếm 48,5%": sentences behind one of aims
+    that name neither a time nor a result go on about them."""
+    opens = pl.when(pl.col("last_sentence") != pl.col("last_sentence").shift(1))
+    right_behind = opens.then(pl.col("next_sentence").shift(1)).forward_fill() == pl.col("last_sentence")
+    here = pl.max_horizontal("last_now", "last_actual", "last_same_period", "last_versus", "last_place")
+    of_aim = pl.col("cue_row") > pl.col("last_sentence")
+    silent = (
+        right_behind
+        & (pl.col("cue_row") > pl.col("last_line_start"))
+        & (
+            pl.col("measure").is_in(["level", "share"])
+            | (pl.col("measure") == "growth") & ~pl.col("compared")
+        )
+        & ~(here > pl.col("last_sentence")).fill_null(False)
+    )
+    silent &= ~(pl.col("measure") == "plan_attainment").any().over("last_sentence").fill_null(False)
+    unnamed = pl.col("period_from") == "article"
+    aims = unnamed & pl.when(of_aim).then(pl.col("status") == "target").otherwise(silent)
+    so_far = aims.fill_null(False).cast(pl.Int8).cum_min().over("cue_row") == 1
+    return (
+        (pl.col("status") == "actual")
+        & (pl.col("status_value") == "target")
+        & ~of_aim
+        & of_aim.first().over("cue_row")
+        & so_far
+    ).fill_null(False)
 
 
 def _same_as(offset: int, *names: str) -> pl.Expr:

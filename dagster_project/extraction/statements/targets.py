@@ -21,6 +21,8 @@ _FAILED = fold_pattern(
     "không đạt|chưa đạt|không hoàn thành|chưa hoàn thành|khó đạt|khó hoàn thành|lỡ hẹn|hụt|không về đích|"
     "không thực hiện|gần đạt|xấp xỉ đạt|tiệm cận|dưới kế hoạch|quá nửa|nửa đường|nửa chặng"
 )
+# "7 chỉ tiêu có khả năng hoàn thành vào cuối nhiệm kỳ"
+_MAY_BE_MET = fold_pattern("^ (?:chủ yếu )?(?:có khả năng|có thể|khả năng) (?:đạt|hoàn thành|vượt)")
 _THE_OTHERS = fold_pattern("^ (?:còn lại|khác)")
 _AHEAD_OF_TIME = fold_pattern("trước (?:thời )?hạn|sớm|trước kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
@@ -154,6 +156,7 @@ def _kind() -> pl.Expr:
     failed = (
         on_the_way
         | _BEHIND.str.contains(_FAILED)
+        | (_BEHIND.str.contains(_MAY_BE_MET) & pl.col("part").is_null())
         | (_BEHIND.str.contains(_THE_OTHERS) & ~_IS_MET)
         | _AHEAD.str.contains(f"(?:{_FAILED})[^,]*$")
     )

@@ -38,10 +38,16 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
     its_end = (form == "term_end") & (spans.dt.year() > pl.col("document_year"))
     ends = {"period_start": spans.dt.truncate("1y"), "period_end": spans}
     whole, five_years = form == "whole_span", form == "five_years"
+    # "Chi đầu tư 5 năm là ..." in the year in which a term ends: of those that were named, "giai đoạn 2016-2020"
+    spoken = pl.when(ended_term).then("period_end").forward_fill().over("document")
+    of_named = five_years & (
+        pl.col("period_start").is_null()
+        | ((spoken == pl.col("period_end")) & pl.col("relative").is_null()).fill_null(False)
+    )
     return rows.with_columns(
         pl.when(whole)
         .then(pl.when(named).then(name).forward_fill().over("document"))
-        .when(five_years & pl.col("period_start").is_null())
+        .when(of_named)
         .then(pl.when(ended_term).then(name).forward_fill().over("document"))
         .when(its_end)
         .then(end)

@@ -12,7 +12,13 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, last_before, rows_where
 from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.carried import is_base_itself, looks_back, overshoots, strays
+from dagster_project.extraction.statements.carried import (
+    is_base_itself,
+    looks_back,
+    overshoots,
+    strays,
+    with_sums,
+)
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -53,7 +59,9 @@ def period_rows(
         .sort("row")
     )
     rows = rows.with_columns(
-        **beside(stream, rows["row"], 1, value_behind="value"), is_aimed_at=_aimed_at(stream, rows["row"])
+        **beside(stream, rows["row"], 1, value_behind="value", role_behind="role"),
+        contrasted=(at(stream["value"], rows["row"] - 1) == "contrast").fill_null(False),
+        is_aimed_at=_aimed_at(stream, rows["row"]),
     )
     dated = pl.col("dated_on")
     last_month = (
@@ -95,19 +103,21 @@ def period_rows(
     of_plan = pl.col("is_aimed_at") & (planned_for > pl.col("document_year")) & pl.col("relative").is_null()
     implied_year = pl.when(of_plan).then(planned_for).otherwise(pl.col("document_year") + shift)
     return (
-        with_named_spans(_with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
+        with_named_spans(with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
         .with_columns(
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
-            # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ...", "năm trước đó là 842 tỷ đồng"
+            # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ...", "năm trước đó là 842 tỷ đồng",
+            # "..., trong khi năm ngoái chỉ tăng 2,9%"
             & (
                 (pl.col("relative") != "previous").fill_null(True)
                 | pl.col("said_with_of")
                 | pl.col("near_head")
-                | (pl.col("value_behind") == "at").fill_null(False)
+                | pl.col("contrasted")
+                | ((pl.col("value_behind") == "at") | (pl.col("role_behind") == "carry")).fill_null(False)
             )
         )
-        .drop("value_behind")
+        .drop("value_behind", "role_behind", "contrasted")
     )
 
 
@@ -126,17 +136,6 @@ def _resolved(rows: pl.DataFrame) -> pl.DataFrame:
         how="left",
         nulls_equal=True,
         maintain_order="left",
-    )
-
-
-def _with_sums(rows: pl.DataFrame) -> pl.DataFrame:
-    """ "Tháng 8 thu 186 tỷ đồng, lũy kế 2.514 tỷ đồng": from New Year to the end of the part named before."""
-    part = pl.col("form").is_in(["month", "quarter"]) & pl.col("governs")
-    end = pl.when(part).then("period_end").forward_fill().over("line")
-    cumulated = pl.col("form") == "cumulated"
-    return rows.with_columns(
-        period_start=pl.when(cumulated).then(end.dt.truncate("1y")).otherwise("period_start"),
-        period_end=pl.when(cumulated).then(end).otherwise("period_end"),
     )
 
 

@@ -88,6 +88,10 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
     measured = stream.filter((pl.col("role") == "comparator") & (pl.col("value") == "versus")).select("row")
     of_giver = measured.filter(at(stream["role"], measured["row"] + 1).eq("assigner").fill_null(False))
     stream = rewritten(stream, of_giver.with_columns(role=pl.lit("versus")))
+    # "Mục tiêu đặt ra là đến hết quý III giải ngân 60%" at the head of a sentence sets what is to come
+    aims = stream.filter((pl.col("role") == "plan") & (pl.col("value") == "aim")).select("row")
+    heads = aims.filter(at(stream["role"], aims["row"] - 1).eq("sentence").fill_null(False))
+    stream = rewritten(stream, heads.with_columns(role=pl.lit("status"), value=pl.lit("target")))
     settled = sets.select(
         "row",
         role=pl.when(ahead).then(pl.lit("status")).otherwise(pl.lit("assigner")),

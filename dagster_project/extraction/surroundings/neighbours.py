@@ -103,7 +103,12 @@ _BEFORE = {
     "named": pl.col("is_place")
     & _role("district", "district_bare")
     & ~pl.col("place").is_in(["ward", "other"]),
-    "project": _role("place_prefix") & (pl.col("value") == "project"),
+    # "Trường THCS Kim Nỗ đã giải ngân 96%": what is built, at the head of its sentence
+    "project": _role("place_prefix")
+    & (
+        (pl.col("value") == "project")
+        | ((pl.col("value") == "works") & pl.col("next_capital") & (pl.col("role").shift(1) == "sentence"))
+    ),
     "site": _role("place_prefix") & (pl.col("value") == "site") & pl.col("next_capital"),
     "comparator": _role("comparator"),
     "event_span": _role("event_span"),

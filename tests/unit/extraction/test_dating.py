@@ -337,3 +337,20 @@ def test_conscripts_leave_in_the_year_in_which_it_is_told() -> None:
         (100, "actual", 2024),
         (390_000, "actual", 2024),
     ]
+
+
+def test_a_day_that_an_article_opens_with_is_what_it_reports_up_to() -> None:
+    said = observe(
+        "Đến hết ngày 15/11/2023, toàn thành phố giải ngân 46.785 tỷ đồng.\n"
+        "Quận Hà Đông giải ngân vốn đầu tư công 742,5 tỷ đồng.\nBình quân cả nước sau 10 tháng đạt 52%.",
+        on=date(2023, 11, 19),
+    )
+    assert [one.period[1] for one in said] == [date(2023, 11, 15)]
+
+
+def test_five_years_are_those_that_the_article_names() -> None:
+    said = observe(
+        "Giai đoạn 2016-2020, thu ngân sách tăng bình quân 12%/năm.\nChi đầu tư phát triển 5 năm là 3.800 tỷ đồng.",
+        on=date(2020, 8, 1),
+    )
+    assert [one.period[0].year for one in said] == [2016, 2016]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.support.observing import Said, observe, observe_each
 
 Y2023 = ("2023-01-01", "2023-12-31")
@@ -147,3 +149,58 @@ def test_a_change_told_once_more_in_percent_keeps_its_sign() -> None:
         "Quận phát hiện 33 trường hợp vi phạm trật tự xây dựng (giảm 12 vụ, tương đương 26,7% so với cùng kỳ)."
     )
     assert [(one.measure, one.value) for one in said] == [("level", 33), ("growth", -26.7)]
+
+
+# the year of each figure
+THE_YEAR_BEFORE: dict[str, list[int]] = {
+    "Giải ngân vốn đầu tư công đạt 61% kế hoạch; cùng kỳ năm 2022, tỷ lệ này là 48%.": [2023, 2022],
+    "Thu ngân sách đạt 61% dự toán, cùng kỳ năm trước chỉ đạt 48%.": [2023, 2022],
+    "Thu ngân sách tăng 12%, trong khi cùng kỳ năm 2022 giảm 3%.": [2023, 2022],
+    "Giá trị sản xuất tăng 12%, trong khi năm ngoái chỉ tăng 3%.": [2023, 2022],
+    "Dịch vụ chiếm 61% giá trị sản xuất, năm trước tỷ trọng này là 58%.": [2023, 2022],
+    # what is compared with is no time of the figure
+    "Thu ngân sách tăng hơn cùng kỳ năm 2022, đạt 61% dự toán.": [2023],
+    "Thu ngân sách giảm so với cùng kỳ năm trước, đạt 61% dự toán.": [2023],
+    "Thu ngân sách vượt cùng kỳ năm 2022, tăng 4%.": [2023],
+}
+
+
+def test_what_was_then_is_of_the_year_before() -> None:
+    told = zip(THE_YEAR_BEFORE, observe_each(THE_YEAR_BEFORE), strict=True)
+    assert {text: [one.period[0].year for one in said] for text, said in told} == THE_YEAR_BEFORE
+
+
+def test_that_ratio_is_the_one_told_and_not_of_the_whole() -> None:
+    said = observe("Dịch vụ chiếm 61% giá trị sản xuất của quận, năm 2022 tỷ trọng này là 58%.")
+    assert [one.indicator for one in said] == ["gross_output_trade_services"] * 2
+
+
+NO_FIGURES_OF_THEIRS = [
+    "Tổng nợ thuế là 58 tỷ đồng, trong đó nợ có khả năng thu 31 tỷ đồng.",
+    "Lực lượng chức năng cưỡng chế tài khoản, thu hồi được 40 tỷ đồng.",
+    "Trường THCS Văn Yên đã giải ngân 96% số vốn được giao.",
+    "Còn 7 chỉ tiêu có khả năng hoàn thành vào cuối nhiệm kỳ.",
+    "Ở các xã miền núi, thu nhập bình quân đầu người đạt 48 triệu đồng/người/năm.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGURES_OF_THEIRS)
+def test_debts_works_and_parts_of_the_district_have_their_own_figures(text: str) -> None:
+    assert observe(text) == []
+
+
+def test_what_was_settled_is_some_of_what_was_found() -> None:
+    said = observe(
+        "Quận phát hiện 9 trường hợp vi phạm trật tự xây dựng, đã xử lý dứt điểm 7 trường hợp.\n"
+        "Quận cấp 40 giấy phép xây dựng; xử lý 12 công trình vi phạm trật tự xây dựng."
+    )
+    assert [(one.indicator, one.value) for one in said] == [
+        ("construction_violations", 9),
+        ("building_permits", 40),
+        ("construction_violations", 12),
+    ]
+
+
+def test_a_rate_s_plan_is_no_change_of_it() -> None:
+    said = observe("Tỷ lệ bao phủ bảo hiểm y tế là 91,8%, thấp hơn mục tiêu 93% mà quận đặt ra.")
+    assert [(one.measure, one.value) for one in said] == [("level", 91.8)]

@@ -226,3 +226,26 @@ def test_an_article_about_a_years_targets_tells_of_nothing_else(title: str, stat
 def test_details_are_estimated_where_it_is_said() -> None:
     said = observe("Cụ thể, thu ngân sách ước đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.")
     assert [one.status for one in said] == ["estimate", "actual"]
+
+
+# after a sentence of aims, in a session of December
+AIMS_GO_ON: dict[str, list[str]] = {
+    "Quận phấn đấu giá trị sản xuất tăng 9%. Về cơ cấu, tỷ trọng dịch vụ chiếm 61%. Tỷ lệ hộ nghèo dưới 0,2%.": [
+        "target"
+    ] * 3,
+    "Quận đặt mục tiêu thu ngân sách 950 tỷ đồng. Thu nhập bình quân 90 triệu đồng/người/năm.": ["target"] * 2,
+    # a result: it has a plan, a base, a year or a word of its own
+    "Quận phấn đấu thu ngân sách 950 tỷ đồng. Tổng chi ngân sách 700 tỷ đồng, đạt 96% dự toán.": [
+        "target", "actual", "actual"
+    ],
+    "Quận phấn đấu thu ngân sách 950 tỷ đồng. Tổng chi ngân sách đã đạt 700 tỷ đồng.": ["target", "actual"],
+    "Quận phấn đấu hoàn thành nhiệm vụ. Thu ngân sách 900 tỷ đồng. Tỷ lệ hộ nghèo còn 0,2%.": ["actual"] * 2,
+    "Mục tiêu đặt ra là đến hết tháng 3/2024 giải ngân vốn đầu tư công đạt 20% kế hoạch.": ["target"],
+    "Hội nghị thống nhất mục tiêu quý I/2024 thu ngân sách đạt 30% dự toán.": ["target"],
+    "Thu ngân sách 900 tỷ đồng, trong khi mục tiêu đề ra là 950 tỷ đồng.": ["actual"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", AIMS_GO_ON)
+def test_sentences_that_name_no_time_go_on_about_aims(text: str) -> None:
+    assert [one.status for one in observe(text)] == AIMS_GO_ON[text]
