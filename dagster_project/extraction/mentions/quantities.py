@@ -74,16 +74,18 @@ def declared_units(lines: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     # "..." between the items leaves some out
     listed = (pl.col("role_of_line") == "list_item") | ~pl.col("folded").str.contains(f"[0-9{_LETTER}]")
     held = lines.select("line", "document", listed=listed, written=pl.when(~listed).then(written))
-    opens = pl.when(~pl.col("listed")).then("line").forward_fill()
+    declares = pl.col("written").is_not_null()
     return (
         held.with_columns(
             declared=pl.col("written").forward_fill(),
-            since=pl.when(pl.col("written").is_not_null()).then("line").forward_fill(),
-            lead=opens,
+            since=pl.when(declares).then("line").forward_fill(),
+            of_document=pl.when(declares).then("document").forward_fill(),
+            lead=pl.when(~pl.col("listed")).then("line").forward_fill(),
         )
         .filter(
             pl.col("listed")
             & pl.col("declared").is_not_null()
+            & (pl.col("of_document") == pl.col("document"))
             & (pl.col("lead") - pl.col("since") <= _LEAD_IN_LINES)
         )
         .select("line", "declared")

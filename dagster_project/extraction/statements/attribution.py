@@ -91,6 +91,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
     by_another = (
         (pl.col("measure") == "multiple")
         & (pl.col("behind_pos") - pl.col("end") <= 8)
+        & _ends_behind()
         & ~pl.col("tail").str.contains("^ ?[,;.]")
     )
     of_another = (

@@ -196,8 +196,10 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     """
     percent = pl.col("dimension") == "percent"
 
+    last = pl.when(percent).then(pl.int_range(pl.len())).shift(1).forward_fill()
+
     def before(name: str) -> pl.Expr:
-        return pl.when(percent).then(name).shift(1).forward_fill()
+        return pl.col(name).gather(last)
 
     both_output = before("indicator_id").str.starts_with("gross_output") & pl.col(
         "indicator_id"
