@@ -23,6 +23,10 @@ BULLET = r"^(?:[-–—•●▪◦*+·✓➢○\p{So}\x{FE0F}]+ ?[^ ]|[0-9]{1,2
 BEHIND_END = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}\"”’″»)\] ]+$"  # quotation marks, brackets, pictures
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
+# "Quận Hà Đông / 5.127 / 71,8"; "20 / 12 / 2022" is a date
+SLASHED_ROW = r"[^0-9 /] / (?:[+-]?[0-9][0-9.,]* ?%?|-|…)(?: / (?:[+-]?[0-9][0-9.,]* ?%?|-|…))*$"
+SLASHED_HEAD = r"^[^/]+(?: / [^/]+){2,}$"
+LEFT_OUT = r"^[.… ]+$"  # rows between the first and the last
 MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
 FIGURE_CELL = r"[|\t] ?[+-]?[0-9][0-9.,]* ?%? ?(?:[|\t]|$)"  # a cell that holds a number and nothing else
 WEATHER = "^[^0-9]{2,30}[0-9]{1,2} ?[°º] ?C"  # "Hà Nội: 24°C Hà Nội"
@@ -135,20 +139,37 @@ def _signs() -> list[pl.Expr]:
 
 
 def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
-    """`table`: cells with gaps or bars between them. `strip`: names with signs between, as menus are, or towns with
-    their weather."""
+    """`table`: cells with gaps, bars or slashes between them. `strip`: names with signs between, as menus are, or towns
+    with their weather."""
     line, short = pl.col("line"), pl.col("short")
     gaps = short.str.contains("  ", literal=True) | short.str.contains("|", literal=True)
     tabs = line.str.contains("\t", literal=True)
     lines = mark(
         lines, "table", gaps.fill_null(False) | tabs, tabs | line.str.contains(f"{WIDE_GAPS}|{PIPES}")
     )
+    lines = _add_slashed(lines)
     top = (pl.col("row") - pl.col("first_row") < TOP) & ~pl.col("closed")
     # "Đơn vị | Số trường | Tỷ lệ (%)" heads the figures below it
     lines = mark(lines, "figure_row", pl.col("table") & pl.col("digit"), short.str.contains(FIGURE_CELL))
     heads = pl.col("table") & pl.col("joins_next") & pl.col("figure_row").shift(-1, fill_value=False)
-    names = ~pl.col("digit") & ~heads & line.str.head(SHORT).str.contains(MENU_SIGNS)
+    names = ~pl.col("digit") & ~heads & ~pl.col("slashed") & line.str.head(SHORT).str.contains(MENU_SIGNS)
     return mark(lines, "strip", top, names | short.str.contains(WEATHER).fill_null(False))
+
+
+def _add_slashed(lines: pl.DataFrame) -> pl.DataFrame:
+    """`slashed`: the rows, and the head right above them, of a table with slashes between its cells; they and what
+    stands for the rows between are of a `table` too."""
+    line = pl.col("line")
+    slash = pl.col("short").str.contains(" / ", literal=True).fill_null(False)
+    lines = mark(lines, "slashed_row", slash & pl.col("digit"), line.str.contains(SLASHED_ROW))
+    heads = slash & pl.col("slashed_row").shift(-1, fill_value=False) & ~pl.col("slashed_row")
+    lines = mark(lines, "slashed_head", heads, line.str.contains(SLASHED_HEAD))
+    row, head = pl.col("slashed_row"), pl.col("slashed_head")
+    below = row.shift(1, fill_value=False) & ~row
+    lines = mark(lines, "left_out", below, line.str.contains(LEFT_OUT))
+    beside = [is_row.shift(by, fill_value=False) for is_row in (row, head) for by in (1, -1)]
+    slashed = head | (row & pl.any_horizontal(*beside, pl.col("left_out").shift(1, fill_value=False)))
+    return lines.with_columns(slashed=slashed, table=pl.col("table") | slashed | pl.col("left_out"))
 
 
 def _add_forms(lines: pl.DataFrame) -> pl.DataFrame:

@@ -90,14 +90,16 @@ def _expand(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _district_patterns(districts: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
-    """Named districts: with their own type word, with another's (another province's unit), and bare."""
+    """Named districts: with their own type word, with another's (another province's unit), and bare. A huyện is also
+    written as the quận that it is to become: no other province has a quận of that name."""
     rows: list[tuple[str, str, str]] = []
     for district_id, unit_type, name in (
         names.join(districts, on="district_id").select("district_id", "unit_type", "written").iter_rows()
     ):
         rows.append((name, "district_bare", district_id))
         for type_word, writings in _TYPE_WORDS.items():
-            role = "district" if type_word == unit_type else "district_mistyped"
+            own = type_word == unit_type or (type_word, unit_type) == ("quận", "huyện")
+            role = "district" if own else "district_mistyped"
             rows += [
                 (
                     f"{writing.rstrip()} {name}" if not writing.endswith(".") else f"{writing}{name}",

@@ -7,9 +7,19 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
+# "Về giảm nghèo, | tính đến cuối năm 2021, ..."
+_TOPIC_BEFORE = fold_pattern(
+    r"(?:^|[.;] )(?:về|đối với|riêng|trong|trên lĩnh vực|ở lĩnh vực|với) [^,.;:0-9]{2,70}, (?:tính |ước )?$"
+)
+
+
+def is_behind_topic() -> pl.Expr:
+    """Of a period: nothing but a topic stands before it in its sentence."""
+    return pl.col("before").str.contains(_TOPIC_BEFORE)
 
 
 def with_sums(rows: pl.DataFrame) -> pl.DataFrame:

@@ -14,11 +14,12 @@ from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.carried import (
     is_base_itself,
-    looks_back,
+    is_behind_topic,
     overshoots,
     strays,
     with_sums,
 )
+from dagster_project.extraction.statements.starts import levels_left
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -31,15 +32,8 @@ _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng c
 _SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
 _YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê|kết quả)[^().;]{0,50}$")
 _ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
-_YEARS_BEGINNING = fold_pattern("^ ?(?:hồi |vào |của |ở )?đầu (?:năm|kỳ)")
 _SAID_BEHIND = "^ ?: "
-# "với xuất phát điểm thấp, thu nhập chỉ 13 triệu đồng": of a start whose year is not named
-_AT_START = fold_pattern("(?:điểm xuất phát|xuất phát điểm)(?: rất| còn| khá| về kinh tế)* thấp")
-
 _FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
-_COMES_ON = fold_pattern(
-    "(?:^|[ ,])(?:nhưng|song|nay|sau|đã|nhờ|hiện|vươn|nỗ lực|quyết tâm|từng bước)(?:[ ,]|$)"
-)
 
 
 def period_rows(
@@ -47,13 +41,19 @@ def period_rows(
 ) -> pl.DataFrame:
     """The periods of the stream with their dates, by row.
 
-    Returns row, document, governs, form, role_of_line, line_in_document, period_start, period_end. A year that is not
-    written is the one that the article's date implies.
+    Returns row, document, governs, heads (its sentence, but for a topic), form, role_of_line, line_in_document,
+    period_start, period_end. A year that is not written is the one that the article's date implies.
     """
     rows = (
         stream.filter(pl.col("role") == "period")
         .select("row", "line", "governs", "period_item", "said_with_of", "near_head")
-        .join(period_spans.drop("line", "start", "end", "before", "after"), on="period_item", how="left")
+        .join(
+            period_spans.with_columns(behind_topic=is_behind_topic()).drop(
+                "line", "start", "end", "before", "after"
+            ),
+            on="period_item",
+            how="left",
+        )
         .join(lines.select("line", "document", "role_of_line", "line_in_document"), on="line", how="left")
         .join(dates, on="document", how="left")
         .sort("row")
@@ -105,6 +105,7 @@ def period_rows(
     return (
         with_named_spans(with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
         .with_columns(
+            heads=pl.col("near_head") | pl.col("behind_topic"),
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
             # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ...", "năm trước đó là 842 tỷ đồng",
@@ -115,9 +116,9 @@ def period_rows(
                 | pl.col("near_head")
                 | pl.col("contrasted")
                 | ((pl.col("value_behind") == "at") | (pl.col("role_behind") == "carry")).fill_null(False)
-            )
+            ),
         )
-        .drop("value_behind", "role_behind", "contrasted")
+        .drop("value_behind", "role_behind", "contrasted", "behind_topic")
     )
 
 
@@ -157,11 +158,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     )
     chosen = _chosen_period(in_sentence, adjacent, behind, of_base)
     found = rows.select(
-        period_row="row", period_document="document", found_start="period_start", found_end="period_end"
+        period_row="row",
+        period_document="document",
+        period_heads="heads",
+        found_start="period_start",
+        found_end="period_end",
     )
     return (
         with_planned(quantities, period_row=chosen, period_how=how)
-        .with_columns(period_heads=pl.lit(stream["near_head"]).gather("period_row"))
         .join(found, on="period_row", how="left", maintain_order="left")
         .with_columns(
             own=pl.col("found_start").is_not_null()
@@ -189,7 +193,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             period_end=pl.when("own").then("found_end").otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
-        .pipe(with_planned, *_levels_left(adjacent | pl.col("answer_period").is_not_null()))
+        .pipe(with_planned, *levels_left(adjacent | pl.col("answer_period").is_not_null()))
     )
 
 
@@ -364,36 +368,3 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         .when(says_average())
         .then("last_span_period")
     )
-
-
-def _levels_left(dated: pl.Expr) -> list[pl.Expr]:
-    """ "tăng từ 38 trường lên 66 trường": the first is of a time before that is not named; so is what began without
-    its year.
-
-    dated: a period stands by the figure
-    """
-    from_level = (pl.col("last_cue_value") == "from") & (
-        pl.col("last_cue") > pl.max_horizontal("last_quantity", "last_sentence")
-    ).fill_null(True)
-    left = (
-        from_level
-        & ~dated.fill_null(False)
-        & (pl.col("bound") != "at_least")
-        & (pl.col("last_cue_value").shift(-1) == "to")
-        & (pl.col("last_sentence").shift(-1) == pl.col("last_sentence"))
-        & ~pl.col("tail").str.contains(_YEARS_BEGINNING)
-    ).fill_null(False)
-    left |= _of_unnamed_start()
-    return [pl.when(~left).then(name).alias(name) for name in ("period_start", "period_end")]
-
-
-def _of_unnamed_start() -> pl.Expr:
-    """ "điểm xuất phát thấp, thu nhập mới đạt 13 triệu đồng, tỷ lệ hộ nghèo 9,4%", "khi mới thành lập, ..." """
-    before = pl.col("before")
-    starts = (before.str.contains(_AT_START) | looks_back()) & ~before.str.contains(_COMES_ON)
-    said = pl.when(starts).then("last_sentence").forward_fill()
-    of_now = (pl.col("last_now") > pl.col("last_sentence")).fill_null(False) | before.str.contains(_COMES_ON)
-    # "..., đến năm 2020 còn 1,2%": the sentence has come on to a year
-    dated = (pl.col("last_period") > pl.col("last_sentence")).fill_null(False)
-    here = (said == pl.col("last_sentence")) & (pl.col("period_from") == "article")
-    return here.fill_null(False) & ~of_now & ~dated

@@ -14,6 +14,7 @@ from dagster_project.extraction.mentions.stream import mention_stream
 from dagster_project.extraction.surroundings.context import resolve_context
 
 _SEPARATOR = r"\t+| *\| *| {2,}"
+_SLASH = " / "  # where nothing else separates: "Quận Hà Đông / 5.127 / 71,8"
 _NUMBER_CELL = r"^[+-]? ?[0-9][0-9.,]*(?: [0-9]{3})* ?%?$"
 _CAPTION_LINES = 3
 
@@ -27,16 +28,20 @@ def split_cells(lines: pl.DataFrame) -> pl.DataFrame:
     follows = (pl.col("line") == pl.col("line").shift(1) + 1) & (
         pl.col("document") == pl.col("document").shift(1)
     )
+    text = pl.col("text").str.replace_all("\x01", " ", literal=True)
+    slashed = ~text.str.contains(_SEPARATOR)
     split = (
         lines.with_columns(table=(~follows.fill_null(False)).cum_sum().cast(pl.UInt32))
         .select(
             "table",
             "document",
             "line",
-            marked=pl.col("text")
-            .str.replace_all("\x01", " ", literal=True)
-            .str.replace_all(_SEPARATOR, "\x01"),
-            found=pl.col("text").str.replace_all("\x01", " ", literal=True).str.extract_all(_SEPARATOR),
+            marked=pl.when(slashed)
+            .then(text.str.replace_all(_SLASH, "\x01", literal=True))
+            .otherwise(text.str.replace_all(_SEPARATOR, "\x01")),
+            found=pl.when(slashed)
+            .then(text.str.extract_all(_SLASH))
+            .otherwise(text.str.extract_all(_SEPARATOR)),
         )
         .with_columns(
             text=pl.col("marked").str.split("\x01"),
@@ -124,10 +129,10 @@ def cell_meanings(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         for word in sorted(vocabulary.units["written"], key=lambda word: -len(word.encode()))
     )
     unit = pl.coalesce(
+        pl.col("folded").str.extract(rf"^ ?({units}) ?$"),
         pl.col("folded").str.extract(
             rf"(?:[(,/] ?|{_UNIT_LABEL})((?:(?:nghìn|ngàn|triệu|vạn) )?(?:{units}))(?:[^a-zà-ỹđ]|$)"
         ),
-        pl.col("folded").str.extract(rf"^ ?({units}) ?$"),
         pl.col("folded").str.extract(r"(%)"),
     )
     periods = period_spans.unique("line", keep="first").select("line", *PERIOD)

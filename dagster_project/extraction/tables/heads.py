@@ -97,6 +97,7 @@ def _captions(captions: pl.DataFrame) -> pl.DataFrame:
         pl.col("indicator", "forced", "unit_written", "year").drop_nulls().last().name.prefix("caption_"),
         *(pl.col(name).filter(pl.col("form") != "day").last().alias(f"caption_{name}_of") for name in PERIOD),
         caption_text=pl.col("folded").str.join(" "),
+        caption_nearest=pl.col("folded").last(),
     )
 
 

@@ -16,6 +16,7 @@ from dagster_project.extraction.tables.words import (
     CITY,
     DISTRICT,
     ESTIMATE,
+    ESTIMATE_NOTE,
     PLAN,
     SAME,
     SHARE,
@@ -149,12 +150,22 @@ def _district() -> pl.Expr:
 
 
 def _status() -> pl.Expr:
+    """Of the head or the label; a note above the table is of the last year of its columns, and a comparison has the
+    status of the result that stands before it in the row."""
+    last_year = pl.col("period_end").dt.year().max().over("table")
+    noted = pl.col("caption_nearest").str.contains(ESTIMATE_NOTE).fill_null(False) & (
+        pl.col("period_end").dt.year() == last_year
+    ).fill_null(True)
+    estimated = _TEXT.str.contains(ESTIMATE) | noted
+    own = pl.when(estimated).then(pl.lit("estimate")).otherwise(pl.lit("actual"))
+    compares = _MEASURE.is_in(["growth", "plan_attainment"]) & _COMPARES & ~estimated
+    result = pl.when(~compares & ~pl.col("planned") & ~_HEAD.str.contains(PLAN)).then(own)
     return (
         pl.when("planned")
         .then(pl.lit("target"))
-        .when(_HEAD.str.contains(ESTIMATE))
-        .then(pl.lit("estimate"))
-        .otherwise(pl.lit("actual"))
+        .when(compares)
+        .then(pl.coalesce(result.forward_fill().over("line"), own))
+        .otherwise(own)
     )
 
 

@@ -14,4 +14,10 @@ CHANGE = fold_pattern("tăng|giảm|tốc độ")
 SHARE = fold_pattern("tỷ trọng|cơ cấu|tỷ lệ so")
 # "Trường công lập | Trường đạt chuẩn | Tỷ lệ (%)": of the column to its left
 RATIO = fold_pattern(r"^ *(?:đạt )?(?:tỷ lệ|%)(?: đạt| đạt chuẩn| hoàn thành)?[ (%)]*$")
-ESTIMATE, TARGET = fold_pattern("ước"), fold_pattern("kế hoạch|mục tiêu|dự toán|chỉ tiêu")
+_ESTIMATE_WORD = "(?:^|[^a-zà-ỹđ])ước"  # no part of "nước"
+ESTIMATE, TARGET = fold_pattern(_ESTIMATE_WORD), fold_pattern("kế hoạch|mục tiêu|dự toán|chỉ tiêu")
+# above a table: "(số thực hiện là số ước)", "Ước thực hiện các chỉ tiêu năm 2023:"
+ESTIMATE_NOTE = fold_pattern(
+    rf"\([^()]*{_ESTIMATE_WORD}[^()]*\)|^[^0-9.]*{_ESTIMATE_WORD}(?: kết quả| thực hiện| tính) [^0-9.]*"
+    r"(?:[0-9]{1,2} tháng[^0-9.]*)?(?:năm (?:19|20)[0-9]{2})?[^0-9.]*$"
+)

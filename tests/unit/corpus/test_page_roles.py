@@ -314,6 +314,23 @@ def test_the_head_of_a_table_high_on_the_page_is_no_menu(roles_of: Roles) -> Non
     assert [role for role, _ in roles_of(text)] == ["title", "lead", "table_row", "table_row"]
 
 
+def test_slashes_part_the_cells_of_a_table_and_the_names_of_a_menu(roles_of: Roles) -> None:
+    text = page(
+        "Trang chủ / Tin tức / Kinh tế",
+        "Huyện Đan Phượng: Kết quả 6 tháng đầu năm",
+        LEAD,
+        "Đơn vị / Số thu (tỷ đồng) / So với dự toán (%)",
+        "1. Huyện Đan Phượng / 1.150 / 62",
+        "2. Huyện Quốc Oai / 1.900,5 / 97",
+        "...",
+        "17. Huyện Ba Vì / 261 / 38,5",
+        PLANS,
+    )
+    assert [role for role, _ in roles_of(text)][1:] == [
+        "title", "lead", *["table_row"] * 5, "body"
+    ]  # fmt: skip
+
+
 def test_a_district_named_alone_heads_its_own_paragraph(roles_of: Roles) -> None:
     text = page("Hai huyện vượt thu", LEAD, "Huyện Đan Phượng", BUDGET, "Huyện Quốc Oai", OTHER)
     assert [role for role, _ in roles_of(text)] == ["title", "lead", "heading", "body", "heading", "body"]

@@ -36,6 +36,8 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
     ],
     "Đến nay, quận có 3 xã đạt chuẩn nông thôn mới nâng cao, đứng đầu toàn thành phố.": [("ha-dong", 3)],
     "Thu ngân sách đạt 71,4% kế hoạch cả thành phố giao.": [("ha-dong", 71.4)],
+    # a huyện that is to become a quận
+    "Thanh Trì thu ngân sách đạt 700 tỷ đồng. Đề án thành lập quận Thanh Trì đã xong.": [("thanh-tri", 700)],
 }  # fmt: skip
 
 NOT_A_DISTRICT = (

@@ -53,3 +53,40 @@ def test_a_ratio_beside_a_plan_is_its_attainment() -> None:
     head = "Chỉ tiêu | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) | Tỷ lệ (%)"
     said = observe(f"{head}\nThu ngân sách năm 2022 | 400 | 380 | 95", role="table_row")
     assert [(one.measure, one.value) for one in said] == [("level", 380), ("plan_attainment", 95)]
+
+
+def test_a_note_above_the_table_makes_its_results_estimates() -> None:
+    head = "Chỉ tiêu | Đơn vị | Thực hiện 2022 | Thực hiện 2023 | So với kế hoạch (%)"
+    rows = (
+        "Thu ngân sách nhà nước | tỷ đồng | 800 | 910 | 105\nThu nhập | triệu đồng/người/năm | 61 | 65 | 101"
+    )
+    said = observe(f"{head}\n{rows}", role="table_row", title="Hà Đông: kết quả năm 2023 (là số ước cả năm)")
+    assert [(one.status, one.value) for one in said] == [
+        ("actual", 800),
+        ("estimate", 910),
+        ("estimate", 105),
+        ("actual", 61),
+        ("estimate", 65),
+        ("estimate", 101),
+    ]
+    assert said[3].unit == "million_vnd_per_person_year"
+
+
+def test_a_comparison_has_the_status_of_the_result_beside_it() -> None:
+    table = "Chỉ tiêu | TH 2022 | Ước TH 2023 | So KH (%)\nThu ngân sách nhà nước (tỷ đồng) | 800 | 910 | 105"
+    said = observe(table, role="table_row", title="UBND quận Hà Đông: kết quả năm 2023, nước rút")
+    assert [one.status for one in said] == ["actual", "estimate", "estimate"]
+
+
+def test_slashes_may_part_the_cells() -> None:
+    table = (
+        "Địa phương / Số thu (tỷ đồng) / Tỷ lệ so với dự toán (%)\n1. Quận Tây Hồ / 5.127 / 71,8\n...\n"
+        "29. Huyện Ba Vì / 233,9 / 64,1"
+    )
+    said = observe(table, role="table_row", title="Thu ngân sách 8 tháng năm 2023 của các quận, huyện")
+    assert [(one.district, one.measure, one.value, one.basis) for one in said] == [
+        ("tay-ho", "level", 5127, None),
+        ("tay-ho", "plan_attainment", 71.8, "plan"),
+        ("ba-vi", "level", 233.9, None),
+        ("ba-vi", "plan_attainment", 64.1, "plan"),
+    ]

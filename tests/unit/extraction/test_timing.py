@@ -18,6 +18,10 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách đạt 900 tỷ đồng, tăng 4% so với năm 2021.": [Y2023, Y2023],
     "Thu ngân sách đạt 84% kế hoạch năm 2023.": [Y2023],
     "Năm 2023, thu ngân sách đạt 900 tỷ đồng, chi ngân sách đạt 700 tỷ đồng.": [Y2023, Y2023],
+    # behind a topic a period heads its sentence all the same
+    "Đối với công tác giảm nghèo, đến cuối năm 2022, quận đạt kết quả tốt. Toàn quận còn 41 hộ nghèo.": [
+        ("2022-01-01", "2022-12-31")
+    ],
     "Trong giai đoạn 2016-2020, thu ngân sách đạt 4.100 tỷ đồng.": [("2016-01-01", "2020-12-31")],
     "Thu ngân sách năm 2021 đạt 700 tỷ đồng, năm 2022 đạt 800 tỷ đồng.": [
         ("2021-01-01", "2021-12-31"), ("2022-01-01", "2022-12-31")
