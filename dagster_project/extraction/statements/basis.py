@@ -115,6 +115,9 @@ def _average_of_parts(quantities: pl.DataFrame) -> pl.DataFrame:
     whole, line = (pl.when(wholes).then(name).forward_fill() for name in ("row", "line"))
     averaged = pl.when(wholes).then(pl.col("basis").eq_missing(pl.lit("average_annual"))).forward_fill()
     same = (whole > sentence) | ((among == sentence + 1) & (line == pl.col("line")))
+    # "bình quân 3 năm tăng 9,1%, riêng năm 2023 tăng 9,8%" is a year's own
+    starts = pl.when(wholes).then("period_start").forward_fill()
+    same &= (starts == pl.col("period_start")).fill_null(True)
     parts = growth & pl.col("basis").is_null() & (among > whole) & same & averaged
     return quantities.with_columns(
         basis=pl.when(parts.fill_null(False)).then(pl.lit("average_annual")).otherwise("basis")

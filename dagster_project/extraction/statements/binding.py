@@ -29,6 +29,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
         .then("last_indicator")
         .otherwise("last_outer_indicator")
     )
+    quantities = _without_wholes(quantities, stream)
     quantities = quantities.with_columns(
         runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
     ).with_columns(
@@ -42,6 +43,26 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
     return continue_figures(choose_indicator(_with_subjects(quantities, stream)))
+
+
+def _without_wholes(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """ "Thu tiền sử dụng đất ..., chiếm 52% tổng thu ngân sách, bằng 180% kế hoạch": the whole that a share is of is
+    not what the sentence goes on about."""
+    named = stream.filter(pl.col("role").is_in(list(INDICATOR_ROLES)))["row"]
+    share_of = at(stream["is_percent"], named - 1) & (at(stream["role"], named - 2) == "share")
+    share_of &= at(stream["end"], named - 1) + 2 >= at(stream["pos"], named)
+    wholes, others = named.filter(share_of.fill_null(False)), named.filter(~share_of.fill_null(False))
+    subjects = pl.DataFrame({"first": wholes, "subject": last_before(wholes, others)})
+    goes_on = (
+        pl.col("dimension").is_in(PER_ANYTHING)
+        & (pl.col("subject") > pl.col("last_sentence"))
+        & ~(pl.col("last_semicolon") > pl.col("first")).fill_null(False)
+    ).fill_null(False)
+    return (
+        quantities.join(subjects, on="first", how="left", maintain_order="left")
+        .with_columns(first=pl.when(goes_on).then("subject").otherwise("first"))
+        .drop("subject")
+    )
 
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:

@@ -24,6 +24,11 @@ _SETS_ASIDE = fold_pattern("(?:bố trí|dành|cân đối|phân bổ|chi)(?: đ
 _SET_ASIDE_FOR = fold_pattern("^ (?:cho |để |vào )(?:các |việc |hoạt động )?")
 _FOR_BYTES = len(" cho hoạt động ".encode())
 _OF_SCHOOLS = fold_pattern("^ (?:các |số |tổng số )?(?:trường|cơ sở giáo dục)")
+# "92% trường tiểu học đạt chuẩn": of one stage only
+_OF_ONE_STAGE = fold_pattern(
+    "^ (?:các |số |tổng số )?trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học)(?: cơ sở| phổ thông)?"
+    "(?: công lập)? (?:đã )?(?:đạt|được)"
+)
 _RANKED_BYTES = 40
 _OF_BRANCH_BYTES = len(" của lĩnh vực sản xuất ngành ".encode())
 _STANDS_WITH = fold_pattern(
@@ -190,6 +195,9 @@ def _whole_of() -> pl.Expr:
         & _HEADS_CLAUSE
         & _next_within(_LISTED_BYTES)
     )
+    of_one_stage = pl.col("tail").str.contains(_OF_ONE_STAGE)
+    whole &= ~of_one_stage
+    schools &= ~of_one_stage
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
     changed = pl.col("last_direction") == pl.col("row") - 1

@@ -75,10 +75,14 @@ _RECEIVES = fold_pattern(
     "(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
 _RECEIVED = fold_pattern(
-    r"^[^a-zà-ỹđ]*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2}(?: (?:đã|ước|dự kiến|sẽ|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
-    "(?: được)?(?: hơn| gần| khoảng| trên)? $"
+    r"(?:^|[,;.] )(?:trong khi |còn |riêng )?[^a-zà-ỹđ]*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2}"
+    "(?: (?:đã|ước|dự kiến|sẽ|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút|đặt mục tiêu|phấn đấu)"
+    "(?: đón| đạt)?(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
 _VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
+_GUESTS = fold_pattern(
+    "(?:lượng|số) khách (?:đến|tới|về) (?:với )?(?:quận|huyện|thị xã|địa phương)[^,;.:()]*$"
+)
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
@@ -320,7 +324,10 @@ def _turn() -> pl.Expr:
     received = (
         pl.col("before").str.contains(_RECEIVES) | _named_receives()
     ) & near_behind_words().str.contains(_VISIT)
-    return pl.when(received & pl.col("folded").str.contains(_VISITS)).then(pl.lit("tourist_arrivals"))
+    received &= pl.col("folded").str.contains(_VISITS)
+    # "lượng khách đến huyện ước đạt 1,1 triệu lượt"
+    received |= pl.col("before").str.contains(_GUESTS) & near_behind_words().str.contains(NOTHING)
+    return pl.when(received).then(pl.lit("tourist_arrivals"))
 
 
 def _visitor() -> pl.Expr:
@@ -376,6 +383,7 @@ _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("household", "establishment"): _household,
     ("permit",): offices.permit,
     ("certificate",): offices.certificate,
+    ("dossier",): offices.dossier,
     ("case", "site"): offices.case,
     ("money",): offices.paid,
     ("turn",): _turn,

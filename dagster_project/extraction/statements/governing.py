@@ -90,6 +90,12 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     heads |= (
         (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & ~pl.col("of_body")
     ).fill_null(False)
+    # "mỗi năm 9.500 lao động, 5 năm là 47.600 lao động"
+    heads |= (
+        (pl.col("value") == "five_years")
+        & (pl.col("value_before") == ",")
+        & pl.col("role_behind").is_in(["reach", "quantity", "status"])
+    ).fill_null(False)
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)
     # "Tốc độ tăng bình quân giá trị sản xuất giai đoạn 2011-2018 ngành nông nghiệp là 2,9%"
     averaged |= pl.col("last_average") > pl.max_horizontal(last_sentence, "last_figure", "last_mark")

@@ -18,6 +18,10 @@ _PAID_IN = fold_pattern(
 _SUM = fold_pattern("với (?:tổng )?số tiền(?: là)?(?: hơn| gần| trên| khoảng)? ?$")
 _FINED = fold_pattern("xử phạt|phạt vi phạm|lập biên bản")
 _TOLD = fold_pattern("phát hiện|xử lý|lập biên bản|lập hồ sơ")
+_TOLD_VIOLATION = fold_pattern(
+    "(?:lập hồ sơ|lập biên bản|phát hiện|xử lý|xử phạt)(?: xử lý| xử phạt)? vi phạm(?: đối với| tại)?"
+    "(?: hơn| gần| trên| khoảng)? $"
+)
 _HAPPENED = fold_pattern("(?:xảy ra|phát sinh|phát hiện)(?: hơn| gần| trên| khoảng| mới)? $")
 _HAS_CASES = fold_pattern("(?:^|[ ,;:])(?:có|còn|xảy ra|phát sinh|ghi nhận)(?: hơn| gần| trên| khoảng)? $")
 # "phát hiện 9 trường hợp vi phạm ..., đã xử lý dứt điểm 7 trường hợp": some of those that were counted
@@ -35,16 +39,30 @@ _STREETS = fold_pattern("trật tự đô thị|ttđt|lòng đường|vỉa hè|
 _WITHOUT_PERMIT = fold_pattern(
     "^ ?(?:xây dựng |xây )?(?:sai phép|không phép|trái phép|không có giấy phép|sai giấy phép)"
 )
+_NOT_GIVEN = fold_pattern(
+    "(?:thu hồi|từ chối|hủy|hủy bỏ|trả lại|trả|không đủ điều kiện|chưa giải quyết)(?: hơn| gần| trên| khoảng)? $"
+)
 _TO_BUILD = fold_pattern("(?:giấy phép|cấp phép|gp) ?(?:xây dựng|xd)[^,;.]*$|gpxd[^,;.]*$")
 _PAPER_BYTES = len(" giấy".encode())
 _PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
 
 
+def not_given() -> pl.Expr:
+    """ "thu hồi 12 giấy phép xây dựng, từ chối 36 hồ sơ" """
+    return pl.col("before").str.contains(_NOT_GIVEN)
+
+
+def dossier() -> pl.Expr:
+    return pl.when(not_given()).then(pl.lit(""))
+
+
 def permit() -> pl.Expr:
     near_behind, ahead = near_behind_words(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
     return (
+        pl.when(not_given())
+        .then(pl.lit(""))
         # "87 hộ kinh doanh, 128 giấy phép xây dựng": its own noun says it
-        pl.when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
+        .when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
         .then(pl.lit("building_permits"))
         .when(
             (near_behind + ahead).str.contains(
@@ -122,9 +140,13 @@ def case() -> pl.Expr:
     # "đã xảy ra 192 vụ (không phép: 129 vụ, sai phép: 63 vụ)"
     told |= near_behind.str.contains(NOTHING) & before.str.contains(_HAPPENED)
     told &= ~topic.str.contains(_OTHER_FIELD)
+    # "lập hồ sơ vi phạm 41 công trình"
+    works = (pl.col("dimension") == "site") & before.str.contains(_TOLD_VIOLATION)
     return (
         pl.when(settled)
         .then(pl.lit(""))
+        .when(works & ~topic.str.contains(_OTHER_FIELD))
+        .then(pl.lit("construction_violations"))
         # "lập biên bản 11 công trình sai phép, không phép"
         .when(~changed & ~checked & near_behind.str.contains(_WITHOUT_PERMIT))
         .then(pl.lit("construction_violations"))

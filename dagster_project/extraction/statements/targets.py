@@ -29,7 +29,9 @@ _AHEAD_OF_TIME = fold_pattern("trước (?:thời )?hạn|sớm|trước kế ho
 _OF_ONE_FIELD = fold_pattern(
     "^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|"
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
-    "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm)"
+    "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm|"
+    # "gồm 8 chỉ tiêu kinh tế, 9 chỉ tiêu văn hóa - xã hội"
+    "(?:kinh tế|xã hội|đô thị|môi trường|quốc phòng)[^,;.0-9-]{0,20}(?:;|, (?:và )?$))"
 )
 # "Nhóm chỉ tiêu về quốc phòng đạt 3 chỉ tiêu", "I. Về kinh tế (11 chỉ tiêu)"
 _OF_ONE_GROUP = fold_pattern(

@@ -19,6 +19,10 @@ _PLAN_APART = fold_pattern(
     r"[/(] ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu|nghị quyết|nq)(?: năm| giao| đại hội| đh| nghị quyết| nq){0,2}"
     "(?: là| đạt)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
 )
+_PLAN_MET_BY = fold_pattern(
+    r"(?:vượt|so với|hoàn thành|đạt|cao hơn|thấp hơn)(?: xa| và vượt)? (?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|yêu cầu)"
+    r"[^,;.()]{0,45}\((?:là |đạt )?$"
+)
 _COMPARED_LEVEL = fold_pattern("(?:so với|cao hơn|thấp hơn|hơn|kém) (?:mức|con số)(?: hơn| gần| khoảng)? $")
 _OF_A_YEAR = fold_pattern("^ (?:của |trong |hồi )?năm $")
 NAMED_FIGURE = r"^[^.:0-9]{2,40} {0,2}[:-] {0,2}[0-9][0-9.,]*(?: ?%)?(?: ?[(][^()]{1,30}[)])?[.;]?$"
@@ -37,6 +41,12 @@ _CAPITAL_BEFORE = fold_pattern(
     "vốn (?:đầu tư công|đtc)[^,;.]* (?:là|dự kiến|được giao|giao|bố trí|lên tới|khoảng|gần|hơn|trên) $|"
     "(?:giao|phân bổ|bố trí) $"
 )
+# "Tổng vốn đầu tư công năm 2023 là 1.750 tỷ đồng": the text before a figure begins behind the year
+_CAPITAL_OF_YEAR = fold_pattern(
+    r"(?:^|[^n] )(?:vốn|nguồn vốn|số vốn) (?:đầu tư công|đtc)(?: của| được giao| huyện| quận| thị xã){0,3} "
+    r"(?:trong )?(?:năm|giai đoạn) [0-9-]+ [^,;.:0-9]{0,30}là (?:hơn |gần |trên |khoảng )?[0-9]"
+)
+_IS = fold_pattern("^ [^,;.:]{0,30}là (?:hơn |gần |trên |khoảng )?$")
 _SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
 _PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
 
@@ -309,6 +319,13 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & (pl.col("dimension").shift(2) == pl.col("dimension"))
         & (pl.col("last_sentence").shift(2) == pl.col("last_sentence"))
     ).fill_null(False)
+    # "72 triệu đồng, vượt mục tiêu Đại hội (70 triệu đồng)"
+    in_parenthesis |= (
+        pl.col("before").str.contains(_PLAN_MET_BY)
+        & (pl.col("dimension") != "percent")
+        & (pl.col("dimension").shift(1) == pl.col("dimension"))
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+    ).fill_null(False)
     # "1.250 tỷ đồng/dự toán 1.100 tỷ đồng"
     behind_slash = pl.col("before").str.contains(_PLAN_BEHIND_SLASH) & (pl.col("dimension") == "money")
     # "được giao 1.240 tỷ đồng vốn đầu tư công": what there is to spend, unless it says that it was spent
@@ -320,7 +337,11 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     to_spend = (
         (pl.col("indicator_id") == "public_investment_disbursement")
         & (pl.col("dimension") == "money")
-        & (behind | pl.col("before").str.contains(_CAPITAL_BEFORE))
+        & (
+            behind
+            | pl.col("before").str.contains(_CAPITAL_BEFORE)
+            | (pl.col("before").str.contains(_IS) & pl.col("folded").str.contains(_CAPITAL_OF_YEAR))
+        )
         & ~pl.col("before").str.contains(_SPENT_BEFORE)
     ).fill_null(False)
     return bound.select(

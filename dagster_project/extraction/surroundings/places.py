@@ -34,6 +34,12 @@ _TYPE_WORD_BYTES = 11  # "thị xã"; a longer phrase ("toàn huyện") is no pa
 _LISTED_BYTES = 24  # " và các xã, " stands between a district and the last kind of its units
 _JOINED_BYTES = len(" và ")
 _SPEAKER_BYTES = 40  # from a company to the verb by which it is quoted
+# "Công ty cổ phần Thương mại Đông Anh"; in "công ty ở Đông Anh" the name is the district's
+_COMPANY_NAME = (
+    r"(?:^|[^\pL])(?:Công ty|Tập đoàn|HTX|Hợp tác xã|Ngân hàng|Nhà máy|Siêu thị)((?: [\pL&]+){1,9}) $"
+)
+_NOT_OF_NAME = r" (?:ở|tại|của|trên|thuộc|với|cho|về|đến|từ|là|có|đạt|do|trong|này|năm|địa) ?"
+_COMPANY_NAME_CHARS = 60
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
 
@@ -93,9 +99,11 @@ def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -
         .join(dates.select("document", "dated_on"), on="document", how="left")
     )
     start = pl.col("pos") - pl.col("base")
-    prefix = pl.col("text").cast(pl.Binary).bin.slice(0, start).cast(pl.String).str.tail(16)
+    prefix = pl.col("text").cast(pl.Binary).bin.slice(0, start).cast(pl.String).str.tail(_COMPANY_NAME_CHARS)
     word_before = prefix.str.extract(_NAME_BEFORE)
     named = word_before.is_null() | word_before.str.contains(f"^(?:{_OPENING_WORDS})$")
+    company = prefix.str.extract(_COMPANY_NAME)
+    named &= company.is_null() | company.str.contains(_NOT_OF_NAME)
     bare = bare.with_columns(
         named=named
         & pl.col("capital")

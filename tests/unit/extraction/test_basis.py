@@ -109,3 +109,8 @@ def test_the_next_district_s_attainment_is_of_the_same_giver_s_plan() -> None:
 def test_a_plan_that_is_striven_for_is_a_target() -> None:
     [said] = observe("Quận phấn đấu hoàn thành kế hoạch thu ngân sách năm 2024 đạt 1.556 tỷ đồng.")
     assert (said.measure, said.value, said.status) == ("level", 1556, "target")
+
+
+def test_a_year_s_own_growth_beside_an_average_is_none() -> None:
+    said = observe("Giá trị sản xuất bình quân 3 năm 2021-2023 tăng 9,12%/năm, riêng năm 2023 tăng 9,8%.")
+    assert [(one.value, one.basis) for one in said] == [(9.12, "average_annual"), (9.8, None)]

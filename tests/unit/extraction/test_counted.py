@@ -242,6 +242,35 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "Quận giao 130 công dân cho các đơn vị quân đội, hoàn thành 100% chỉ tiêu.": [("military_recruitment_rate", 100)],
     "Quận giao đủ 100% kế hoạch vốn cho các phường.": [],
+    # what is taken back or turned down, and works that are a violation
+    "Quận thu hồi 12 giấy phép xây dựng, cấp mới 845 giấy phép, từ chối 36 hồ sơ.": [("building_permits", 845)],
+    "Quận cấp 1.034 GPXD; lập hồ sơ vi phạm 41 công trình.": [
+        ("building_permits", 1034), ("construction_violations", 41)
+    ],
+    "Lượng khách đến quận ước đạt 1,1 triệu lượt.": [("tourist_arrivals", 1_100_000)],
+    "Số khách đến bệnh viện quận đạt 12.000 lượt.": [],
+    "92% trường tiểu học công lập đạt chuẩn quốc gia; 88% số trường đạt chuẩn quốc gia.": [
+        ("national_standard_schools", 88)
+    ],
+    # the plan in a parenthesis, and what there is to spend
+    "Giải quyết việc làm cho 9.000 người, hoàn thành kế hoạch năm (8.500 người).": [("jobs_created", 9000)],
+    "Tổng vốn đầu tư công năm 2023 là 1.750 tỷ đồng, đã giải ngân 980 tỷ đồng.": [
+        ("public_investment_disbursement", 980)
+    ],
+    "Vốn đầu tư công giải ngân năm 2023 là 980 tỷ đồng.": [("public_investment_disbursement", 980)],
+    # the whole that a share is of is not what the sentence goes on about
+    "Thu tiền sử dụng đất 1.980 tỷ đồng, chiếm 52% tổng thu ngân sách, bằng 180% kế hoạch.": [
+        ("land_revenue", 1980), ("land_revenue", 52), ("land_revenue", 180)
+    ],
+    "Thu tiền sử dụng đất 1.980 tỷ đồng, chiếm 52% tổng thu ngân sách; thu ngân sách bằng 112% dự toán.": [
+        ("land_revenue", 1980), ("land_revenue", 52), ("state_budget_revenue", 112)
+    ],
+    "Công ty cổ phần Thương mại Hà Đông đạt doanh thu 1.250 tỷ đồng, tạo việc làm cho 1.200 lao động.": [],
+    "Giá trị xuất khẩu của các doanh nghiệp FDI đạt 980 triệu USD; xuất khẩu toàn quận đạt 1,3 tỷ USD.": [
+        ("export_value", 1300)
+    ],
+    "HĐND quận thông qua 23 chỉ tiêu, gồm 8 chỉ tiêu kinh tế, 9 chỉ tiêu xã hội.": [("targets_total", 23)],
+    "Quận hoàn thành 20 chỉ tiêu kinh tế, xã hội năm 2023.": [("targets_met", 20)],
 }  # fmt: skip
 
 
@@ -270,6 +299,7 @@ def test_a_percentage_goes_on_about_what_was_counted_in_the_first_article_of_a_b
 
 VISITS: dict[str, list[float]] = {
     "Năm 2023, Sơn Tây đón 1,42 triệu lượt khách.": [1_420_000],
+    "Du lịch phát triển mạnh, còn Sơn Tây đặt mục tiêu 1,6 triệu lượt.": [1_600_000],
     "Du lịch phát triển. Năm 2023, Sơn Tây đón 1,42 triệu lượt.": [1_420_000],
     "Bến xe Sơn Tây đón 1.200 lượt khách mỗi ngày.": [],
     "Bệnh viện Sơn Tây đón 12.000 lượt người khám bệnh.": [],

@@ -113,6 +113,9 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Thu ngân sách năm 2016 đạt 300 tỷ đồng, nay đã đạt 900 tỷ đồng. Chi ngân sách đạt 700 tỷ đồng.": [
         ("2016-01-01", "2016-12-31"), Y2023, Y2023
     ],
+    "Mỗi năm quận tạo việc làm cho 9.500 lao động, 3 năm 2021-2023 là 27.600 lao động.": [
+        Y2023, ("2021-01-01", "2023-12-31")
+    ],
 }  # fmt: skip
 
 
