@@ -20,8 +20,8 @@ _PLAN_APART = fold_pattern(
     "(?: là| đạt)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
 )
 _PLAN_MET_BY = fold_pattern(
-    r"(?:vượt|so với|hoàn thành|đạt|cao hơn|thấp hơn)(?: xa| và vượt)? (?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|yêu cầu)"
-    r"[^,;.()]{0,45}\((?:là |đạt )?$"
+    "(?:vượt|so với|hoàn thành|đạt|cao hơn|thấp hơn)(?: xa| và vượt)? "
+    r"(?:mục tiêu|kế hoạch|chỉ tiêu|nghị quyết|yêu cầu)[^,;.()]{0,45}\((?:là |đạt )?$"
 )
 _COMPARED_LEVEL = fold_pattern("(?:so với|cao hơn|thấp hơn|hơn|kém) (?:mức|con số)(?: hơn| gần| khoảng)? $")
 _OF_A_YEAR = fold_pattern("^ (?:của |trong |hồi )?năm $")
