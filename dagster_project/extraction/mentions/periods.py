@@ -131,7 +131,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
     ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
     it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023");
-    of_body (Boolean): the term of a council or committee.
+    of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months since New Year are summed up.
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
@@ -156,9 +156,17 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     of_tasks |= pl.col("before").str.contains(_THEN_TASKS)
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
     of_body = pl.col("before").str.contains(_OF_BODY)
+    # "lũy kế 10 tháng"
+    of_sum = (
+        (pl.col("form") == "months")
+        & (pl.col("form").shift(1) == "cumulated")
+        & (pl.col("line").shift(1) == pl.col("line"))
+        & (pl.col("start") - pl.col("end").shift(1) <= 1)
+    ).fill_null(False)
     return (
         found.filter(whole_word)
         .join(parsed, on="text", how="inner", maintain_order="left")
+        .with_columns(of_sum=of_sum)
         .filter(~counts)
         .with_columns(of_tasks=of_tasks, of_achieved=of_achieved, of_body=of_body)
     )

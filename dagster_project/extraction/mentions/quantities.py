@@ -325,7 +325,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
         pl.when(
             free
             & before.str.contains(
-                rf"(?:^|[^{_LETTER}])(?:{fold_pattern(words)})(?: {fold_pattern('gấp')})? ?$"
+                rf"(?:^|[^{_LETTER}])(?:{fold_pattern(words)})(?: {fold_pattern('gấp')})? {{0,2}}$"
             )
         ).then(pl.lit(name))
         for name, words in _BOUNDS

@@ -51,6 +51,9 @@ _OF_MANY = fold_pattern(
     "(?:(?:,|, và| và) (?:huyện|thị xã))*(?: khác| còn lại)?"
     "(?: [^,;.]{0,30})? $"
 )
+_OF_ARMY = fold_pattern(
+    "đơn vị (?:quân đội|bộ đội|nhận quân|tuyển quân|thuộc quân)"
+)  # which recruits are handed to
 _OPENING_ROWS = 4  # from the line's start to the place that it is about
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
@@ -263,8 +266,12 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
 
 def _first_of_line(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
     """For each figure the row of the first place that its line names, null where that stands behind it."""
+    # "Huyện phân bổ ...", "Quận giao ...": who gives opens the line as its subject
+    gives = (
+        (pl.col("role") == "assigner") & (pl.col("value") == "district") & pl.col("opens_line").shift(1)
+    ).fill_null(False)
     places = (
-        stream.filter(pl.col("is_place"))
+        stream.filter(pl.col("is_place") | gives)
         .select("line", first="row")
         .unique("line", keep="first", maintain_order=True)
     )
@@ -363,9 +370,11 @@ def _of_another() -> pl.Expr:
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
         & pl.col("bound").is_in(["at_least", "at_most"])
     )
-    of_many = pl.col("before").str.contains(_OF_MANY) & (
-        pl.col("last_named") < pl.max_horizontal("last_quantity", "last_sentence")
-    ).fill_null(True)
+    of_many = (
+        pl.col("before").str.contains(_OF_MANY)
+        & ~pl.col("before").str.contains(_OF_ARMY)
+        & (pl.col("last_named") < pl.max_horizontal("last_quantity", "last_sentence")).fill_null(True)
+    )
     return (
         of_units.fill_null(False)
         | of_many.fill_null(False)

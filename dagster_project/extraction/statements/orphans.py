@@ -51,11 +51,20 @@ def _has_amount_before(names_other: pl.Expr, clause: pl.Expr) -> pl.Expr:
 
 
 def _goes_on_about_opened(clause: pl.Expr) -> pl.Expr:
-    """ "hàng hóa của làng nghề đạt 60 tỷ đồng, tăng 58%", "tỷ lệ phòng học kiên cố đạt 94,7%, tăng 1,1%"."""
-    opens = pl.col("dimension").is_in(["money", "usd", "percent"]) & (pl.col("reason") == "unknown_indicator")
+    """ "hàng hóa của làng nghề đạt 60 tỷ đồng, tăng 58%", "tỷ lệ phòng học kiên cố đạt 94,7%, tăng 1,1%", "gieo trồng
+    1.250 ha cây vụ đông, bằng 33,8% kế hoạch"."""
+    amount = pl.col("dimension").is_in(["money", "usd", "percent", "area"])
+    opens = amount & (pl.col("reason") == "unknown_indicator")
     opens &= (pl.col("clause_bytes") > NEW_SUBJECT_BYTES) & ~pl.col("inside")
     opens &= pl.col("run_length").fill_null(1) <= 1
     opened = pl.when(opens).then("row").forward_fill().shift(1)
+    # "trồng mới 150 ha, đạt 35% kế hoạch": no output is counted in hectares
+    misfit = ((pl.col("dimension") == "area") & (pl.col("reason") == "unit_mismatch")).shift(1)
+    opened = (
+        pl.when(misfit & (pl.col("last_quantity") == pl.col("row").shift(1)))
+        .then("last_quantity")
+        .otherwise(opened)
+    )
     return (pl.col("clause_bytes") < NEW_SUBJECT_BYTES) & (
         opened > pl.max_horizontal(clause, "indicator_row")
     )

@@ -95,7 +95,8 @@ def _happened() -> pl.Expr:
 def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """cue_row: the status word before the figure, outside of parentheses unless the figure stands in one too; and of
     it status_value, _next_role, _previous_role, _next_quantity, _opens (it stands before all that its sentence names).
-    among_line, among_line_after: the line of the "trong đó" before the figure, and of the first figure behind that.
+    estimated_end: when the period of that figure ends; among_line, among_line_after: the line of the "trong đó" before
+    the figure, and of the first figure behind that.
     """
     cue = quantities.select(
         cue_row=pl.when("inside").then("last_status").otherwise("last_outer_status")
@@ -110,6 +111,7 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_next_role=at(stream["role"], cue + 1),
         status_previous_role=at(stream["role"], cue - 1),
         status_next_quantity=at(stream["next_quantity"], cue),
+        estimated_end=_end_of(quantities, at(stream["next_quantity"], cue)),
         status_line_role=at(stream["role_of_line"], cue),
         status_next_line_role=at(stream["role_of_line"], at(stream["next_quantity"], cue)),
         status_opens=cue.is_in(opening.implode()),
@@ -122,6 +124,13 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         among_line=at(stream["line"], quantities["last_among"]),
         among_line_after=at(stream["line"], at(stream["next_quantity"], quantities["last_among"])),
     )
+
+
+def _end_of(quantities: pl.DataFrame, rows: pl.Series) -> pl.Series:
+    """When the periods of the figures at these rows end."""
+    ends = quantities.select("row", "period_end").unique("row", keep="first")
+    found = rows.to_frame("row").join(ends, on="row", how="left", maintain_order="left")
+    return found["period_end"]
 
 
 def _apart_from_parts() -> pl.Expr:
@@ -191,6 +200,8 @@ def _said_before() -> pl.Expr:
         (value == "estimate")
         & (pl.col("period_row") > pl.col("status_next_quantity"))
         & (pl.col("period_end") <= pl.col("dated_on")).fill_null(True)
+        # but "tháng 4 ước 395 tỷ đồng; lũy kế 4 tháng 2.107 tỷ đồng" are estimated together
+        & ~(pl.col("period_of_sum") & (pl.col("period_end") == pl.col("estimated_end"))).fill_null(False)
     ).fill_null(False)
     over_by_then |= (pl.col("met_already") & (value == "target")).fill_null(False)
     # "tăng 12,8% (9 tháng năm 2021 giảm 1,2%)"

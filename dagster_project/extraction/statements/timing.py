@@ -20,6 +20,7 @@ from dagster_project.extraction.statements.carried import (
     with_sums,
 )
 from dagster_project.extraction.statements.starts import levels_left
+from dagster_project.extraction.statements.sums import with_months
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -141,7 +142,8 @@ def _resolved(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Adds period_start, period_end, period_from to quantities that have their neighbours, document and defaults."""
+    """Adds period_start, period_end, period_from, period_of_sum to quantities that have their neighbours, document and
+    defaults."""
     quantities = _with_words_behind(_with_own_periods(quantities, stream), stream).rechunk()
     quantities = quantities.with_columns(
         answer_period=runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
@@ -161,6 +163,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         period_row="row",
         period_document="document",
         period_heads="heads",
+        period_of_sum="of_sum",
         found_start="period_start",
         found_end="period_end",
     )
@@ -194,6 +197,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
         .pipe(with_planned, *levels_left(adjacent | pl.col("answer_period").is_not_null()))
+        .pipe(with_months, rows)
     )
 
 

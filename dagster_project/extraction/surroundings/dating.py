@@ -27,6 +27,8 @@ _REPORTING_FORMS = (
     "up_to_quarter",
 )
 _NOW = fold_pattern("^(?:từ )?đầu năm .* nay$|năm .* này$")
+# "Ước hết năm 2021, ...": what is estimated is not over yet
+_ESTIMATED = fold_pattern("(?:^|[ ,;])ước(?: tính| thực hiện| đạt)?(?: cả| đến| trong| hết| của)* ?$")
 _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 # "trước năm 2025", "tầm nhìn đến năm 2050": until when something is to be
 _DEADLINE = fold_pattern("(?:trước|vào|hướng tới|tầm nhìn) ?$")
@@ -71,7 +73,11 @@ def document_dates(
         .join(_seeing_recruits_off(lines), on="document", how="left")
         # the year in which a term that is over began is what its end is compared with
         .with_columns(
-            common_year=pl.when(pl.col("common_year") == pl.col("term_start"))
+            common_year=pl.when(
+                (pl.col("common_year") == pl.col("term_start"))
+                # behind "nhiệm kỳ 2020-2025, trong 5 năm qua" a "nhiệm kỳ 2015-2020" is the one that is over
+                & (pl.col("congress_year") != pl.col("term_start")).fill_null(True)
+            )
             .then("term_end")
             # "Đến năm 2025, ...": what a congress of 2020 aims at is no year of a report
             .when(
@@ -153,7 +159,7 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
                 "period_item",
                 "form",
                 year=_year_reported(),
-                is_now=pl.col("text").str.contains(_NOW),
+                is_now=pl.col("text").str.contains(_NOW) | pl.col("before").str.contains(_ESTIMATED),
                 is_deadline=pl.col("before").str.contains(f"{_DEADLINE}|{_LOOKS_AHEAD}"),
                 is_until=pl.col("text").str.contains(_UNTIL) | pl.col("before").str.contains(_DEADLINE),
             ),

@@ -52,6 +52,7 @@ def document_districts(
         _bodies(stream),
         _elsewhere(stream),
         _publishing(documents, vocabulary),
+        lines.filter(pl.col("role_of_line") == "title").select("document", titled=pl.lit(True)).unique(),
     ):
         found = found.join(facts, on="document", how="left")
     return _settled(found)
@@ -185,8 +186,11 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         .then("title_district")
         .when((n_title > 1) | elsewhere)
         .then(None)
-        # "Huyện ven đô vươn mình", of which the article names one
-        .when(((body >= 2) & outnumbers) | (pl.col("headed") & (pl.col("n_districts") == 1)))
+        # "Huyện ven đô vươn mình", of which the article names one; a text whose headline is lost
+        .when(
+            ((body >= 2) & outnumbers)
+            | ((pl.col("headed") | pl.col("titled").is_null()) & (pl.col("n_districts") == 1))
+        )
         .then("frequent")
         .when(pl.col("n_districts").is_null())
         .then("portal"),

@@ -217,6 +217,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("health_insurance_coverage", 93)
     ],
     "Giá trị hàng hóa của làng nghề cơ kim khí đạt 60,5 tỷ đồng, tăng 58%.": [],
+    "Giá trị sản xuất nông nghiệp đạt 371 tỷ đồng; đã trồng 150 ha cây vụ đông, đạt 35% kế hoạch.": [
+        ("gross_output_agriculture", 371)
+    ],
     "Thu ngân sách đạt 730 tỷ đồng; hàng hóa của làng nghề cơ kim khí đạt 60,5 tỷ đồng, tăng 58%.": [
         ("state_budget_revenue", 730)
     ],

@@ -354,3 +354,23 @@ def test_five_years_are_those_that_the_article_names() -> None:
         on=date(2020, 8, 1),
     )
     assert [one.period[0].year for one in said] == [2016, 2016]
+
+
+def test_a_year_that_is_estimated_is_the_one_that_an_undated_article_is_told_in() -> None:
+    text = (
+        "Năm 2020, thu ngân sách đạt 700 tỷ đồng. Năm 2020, chi ngân sách đạt 600 tỷ đồng. "
+        "Ước hết năm 2021, tỷ lệ hộ nghèo còn 0,4%."
+    )
+    assert [(one.status, one.period[1].year) for one in observe(text, on=None)] == [
+        ("actual", 2020),
+        ("actual", 2020),
+        ("estimate", 2021),
+    ]
+
+
+def test_five_years_past_are_the_term_before_the_one_that_a_congress_opens() -> None:
+    text = (
+        "Theo nghị quyết Đại hội Đảng bộ huyện lần thứ 20, nhiệm kỳ 2020-2025, trong 5 năm qua, kinh tế tăng trưởng "
+        "bình quân 9,1%. Hết năm 2020, 12 xã đạt chuẩn nông thôn mới, bằng mục tiêu nhiệm kỳ 2015-2020."
+    )
+    assert [one.period[0].year for one in observe(text, on=None)] == [2015, 2020]

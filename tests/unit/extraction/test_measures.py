@@ -189,6 +189,9 @@ CASES: dict[str, list[Told]] = {
         ("economic_growth", "growth", 10.4, "average_annual")
     ],
     "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
+    "Lễ giao nhận quân với các đơn vị quân đội bảo đảm đủ 100% quân số.": [
+        ("military_recruitment_rate", "level", 100, None)
+    ],
 }  # fmt: skip
 
 

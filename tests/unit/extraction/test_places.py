@@ -312,3 +312,16 @@ def test_a_company_that_bears_a_district_s_name_is_no_district() -> None:
     body = "Trên địa bàn quận Hoàng Mai có nhiều khách hàng. Thu ngân sách đạt 62 tỷ đồng, giải ngân đạt 98% kế hoạch."
     assert observe(body, title="Công ty Điện lực Hoàng Mai: Sản lượng điện tăng 7,2%") == []
     assert observe(body, title="Hoàng Mai: Công ty Điện lực chúc Tết") != []
+
+
+def test_a_text_that_has_lost_its_headline_is_about_the_one_district_that_it_names() -> None:
+    text = "Thu ngân sách đạt 900 tỷ đồng. Đến nay, Mỹ Đức có thêm 3 trường học mới, huyện đang xây 2 trường nữa."
+    assert [one.district for one in observe(text, title=None)] == ["my-duc"]
+    assert [
+        one.district for one in observe("Thu ngân sách đạt 900 tỷ đồng. Ông sống ở Mỹ Đức.", title=None)
+    ] == []
+
+
+def test_a_line_that_the_district_opens_by_giving_out_is_no_commune_s() -> None:
+    text = "Huyện phân bổ kinh phí cho mô hình tại xã Phú Châu. Thu ngân sách đạt 905 tỷ đồng."
+    assert [one.district for one in observe(text, title="UBND huyện Ba Vì họp")] == ["ba-vi"]

@@ -32,6 +32,9 @@ STATUSES: dict[str, list[str]] = {
     "Năm 2023, quận phấn đấu thu ngân sách 900 tỷ đồng; kết quả thu 950 tỷ đồng.": ["target", "actual"],
     "Quận đã hoàn thành các chỉ tiêu chủ yếu năm 2023: thu ngân sách đạt 900 tỷ đồng.": ["actual"],
     "Kế hoạch năm 2023 thành phố giao thu ngân sách 900 tỷ đồng, thực hiện đạt 950 tỷ đồng.": ["actual"],
+    # the sum holds the month that is estimated; four months that are over were told before
+    "Tháng 12, thu ngân sách ước đạt 61 tỷ đồng; lũy kế 12 tháng đạt 905 tỷ đồng, bằng 101% dự toán.": ["estimate"] * 3,
+    "Thu ngân sách ước đạt 61 tỷ đồng, 4 tháng đạt 205 tỷ đồng.": ["estimate", "actual"],
     # no plan: what they strove for in general
     "Sau nhiều năm nỗ lực phấn đấu, đến nay 20/20 xã đạt chuẩn nông thôn mới nâng cao.": ["actual"],
     "Nhân dân quận đoàn kết, phấn đấu, thu ngân sách đạt 900 tỷ đồng, bằng 112% dự toán.": ["actual"] * 2,

@@ -44,6 +44,16 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
         ("2023-08-01", "2023-08-31"), ("2023-01-01", "2023-08-31")
     ],
     "Thu ngân sách lũy kế đạt 900 tỷ đồng.": [Y2023],
+    # beside the sum since New Year the month itself
+    "Thu ngân sách đạt 61 tỷ đồng, tăng 2% so với tháng trước; lũy kế 10 tháng đạt 905 tỷ đồng.": [
+        ("2023-10-01", "2023-10-31"), ("2023-10-01", "2023-10-31"), ("2023-01-01", "2023-10-31")
+    ],
+    "Quý III, thu ngân sách đạt 300 tỷ đồng; lũy kế 9 tháng đạt 905 tỷ đồng.": [
+        ("2023-07-01", "2023-09-30"), ("2023-01-01", "2023-09-30")
+    ],
+    "Thu ngân sách đạt 905 tỷ đồng. Lũy kế 10 tháng, chi ngân sách đạt 800 tỷ đồng.": [
+        ("2023-01-01", "2023-10-31")
+    ] * 2,
     "Thu nhập bình quân đầu người đạt 70 triệu đồng/năm, tăng nhiều so với năm 2020 (54 triệu đồng/năm).": [
         Y2023, ("2020-01-01", "2020-12-31")
     ],
