@@ -49,15 +49,17 @@ def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
     stated = level | (
         (aside | heads).fill_null(False) & pl.col("measure").is_in(["plan_attainment", "share", "growth"])
     )
+    # "đạt 38,2%, thấp hơn cùng kỳ năm 2022 (44,6%)"
+    bare = pl.col("measure").is_in(["plan_attainment", "share"]) & pl.col("before").str.contains(r"\( ?$")
     year_before = (stated & pl.col("same_before")) | pl.col("of_year_before")
     years = (
-        pl.when(level & pl.col("in_base"))
+        pl.when((level | bare) & pl.col("in_base"))
         .then((pl.col("base_year_around") - pl.col("period_end").dt.year()).clip(upper_bound=0).fill_null(-1))
         .when(year_before)
         .then(-1)
         .otherwise(0)
     )
-    own = level & pl.col("in_base") & pl.col("base_start").is_not_null()
+    own = (level | bare) & pl.col("in_base") & pl.col("base_start").is_not_null()
     return quantities.with_columns(
         pl.when(own)
         .then(base)

@@ -61,6 +61,10 @@ _WHOLE_BEHIND = fold_pattern(
 )
 
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
+# "tăng 8,2% về số doanh nghiệp và 3,1% về vốn"
+_OF_CAPITAL = fold_pattern(
+    "^ (?:về|đối với) (?:số |tổng |tổng số |lượng )?(?:vốn|lao động|diện tích|sản lượng|thửa)"
+)
 _OF_THINGS = fold_pattern(
     "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|"
     "học sinh|giáo viên|gia đình|cán bộ|đảng viên|văn bản|hồ sơ|diện tích|làng|rác|nước|chợ|di tích)"
@@ -347,7 +351,7 @@ def _goes_on() -> pl.Expr:
 
 def is_of_other_whole() -> pl.Expr:
     """ "..., 100% phường có nhà văn hóa": a whole that no indicator is of."""
-    return (
+    return ((_DIMENSION == "percent") & pl.col("tail").str.contains(_OF_CAPITAL)) | (
         (_DIMENSION == "percent")
         & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
         & pl.col("tail").str.contains(_OTHER_WHOLE)

@@ -98,13 +98,16 @@ _BUSINESS_NEW = fold_pattern(
     "cấp (?:giấy )?(?:chứng nhận )?(?:đăng ký|đkkd)"
 )
 _BUSINESS_ACTIVE = fold_pattern(
-    "đang hoạt động|hiện có|hoạt động|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
+    "đang hoạt động|hiện có|hoạt động|đang nộp thuế|đang kinh doanh|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
 )
 _ARRIVES = fold_pattern(
     "((?:nâng|đưa) (?:tổng )?số [^,;.]*(?:lên|là|đạt|thành)(?: tới| đến| thành)?(?: hơn| gần| trên| khoảng)?) $"
 )
 _COMPARED = fold_pattern("so với .*$")
 _ALL = fold_pattern("tổng số")
+_COOPERATIVES = fold_pattern("^ (?:hợp tác xã|htx|trang trại) ?(?:,|và|$)")
+_IN_BUSINESS = fold_pattern("hộ kinh doanh|kinh doanh cá thể|hộ cá thể")
+_RENEWED = fold_pattern("(?:cấp lại|cấp đổi|đổi|thay đổi)(?: nội dung| đăng ký| giấy)*(?: cho)? $")
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rời khỏi|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|hỗ trợ|tham gia|"
     "vay|kiểm tra|đăng ký đầu tư|thuê đất|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|"
@@ -153,17 +156,25 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "thành lập mới 207 doanh nghiệp, 324 hộ kinh doanh": what is said of the first is said of the second."""
+    """ "thành lập mới 207 doanh nghiệp, 324 hộ kinh doanh": what is said of the first is said of the second, over
+    "46 hợp tác xã" between them too."""
     businesses = pl.col("dimension").is_in(["enterprise", "household_business"])
     kind = pl.when(businesses).then(pl.col("counted_id").str.extract("(_new|_active)$")).shift(1)
-    second = pl.when(pl.col("dimension") == "enterprise").then(pl.lit("enterprises"))
-    named = (
-        second.when(pl.col("dimension") == "household_business").then(pl.lit("household_businesses")) + kind
+    cooperatives = (
+        pl.col("dimension").is_null()
+        & pl.col("tail").str.contains(_COOPERATIVES)
+        & pl.col("before").str.contains(_JOINED)
     )
+    kind = pl.when(cooperatives.shift(1)).then(kind.shift(1)).otherwise(kind)
+    second = pl.when(pl.col("dimension") == "enterprise").then(pl.lit("enterprises"))
+    # "cấp mới 120 doanh nghiệp và 465 hộ", where households in business were spoken of
+    households = (pl.col("dimension") == "household") & pl.col("folded").str.contains(_IN_BUSINESS)
+    households |= pl.col("dimension") == "household_business"
+    named = second.when(households).then(pl.lit("household_businesses")) + kind
     joined = (
         pl.col("counted_id").is_null()
         & (pl.col("line") == pl.col("line").shift(1))
-        & pl.col("before").str.contains(_JOINED)
+        & (pl.col("before").str.contains(_JOINED) | cooperatives.shift(1))
         & near_behind_words().str.contains(NOTHING)
     )
     return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
@@ -297,7 +308,9 @@ def _household() -> pl.Expr:
     )
     is_business = business_household & ~near_behind.str.contains(fold_pattern("nghèo"))
     return (
-        pl.when(is_business & spoken_of)
+        pl.when(business_household & pl.col("before").str.contains(_RENEWED))
+        .then(pl.lit(""))
+        .when(is_business & spoken_of)
         .then(_business("household_businesses"))
         .when(is_business)
         .then(None)

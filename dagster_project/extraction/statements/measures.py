@@ -34,6 +34,11 @@ _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ư
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
 _PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
+# a year's digits end the words before the figure
+_PLAN_OR_YEAR = fold_pattern(
+    r"\( ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: cả| của| năm| quý| tháng| đề ra| đặt ra| giao| được giao)*(?: là)? $|"
+    "^(?: là|:)? $"
+)
 _WORD_BEHIND = fold_pattern("^ [a-zà-ỹđ]")
 
 
@@ -110,7 +115,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             > pl.max_horizontal("last_quantity", "last_sentence", "last_semicolon", "last_comma")
         ).fill_null(False),
         names_plan=(
-            ((pl.col("last_plan") == pl.col("row") - 1) & pl.col("inside"))
+            _opens_with_plan()
             | (is_the_plan() & ~pl.col("indicator_id").is_in(list(RATES)))
             | is_plan_apart()
         ).fill_null(False),
@@ -169,6 +174,13 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         & ~pl.col("tail").str.contains(_PLAN_APART),
     )
+
+
+def _opens_with_plan() -> pl.Expr:
+    """ "(kế hoạch 9%)", "(kế hoạch cả năm là 9,5%)"; but "(vượt kế hoạch 9%)" is of the plan."""
+    plan = pl.col("last_plan")
+    no_verb = pl.col("before").str.contains(_PLAN_OR_YEAR)
+    return pl.col("inside") & (plan == pl.col("last_open") + 1) & ((plan == pl.col("row") - 1) | no_verb)
 
 
 def _of_low(condition: pl.Expr) -> pl.Expr:

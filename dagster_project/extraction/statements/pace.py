@@ -17,6 +17,7 @@ _RATE_OF_GROWTH = fold_pattern(
 # "giảm 3,5% mức tăng cùng kỳ", "thấp hơn 1,2% so với mức tăng của năm trước": rates are compared, not amounts
 _OF_A_RATE = fold_pattern("^ (?:so với )?(?:mức|tốc độ|nhịp độ) tăng")
 
+_OF_WHOLE_BYTES = len(" của toàn bộ ".encode())
 _ROUNDING = 0.5  # of parts that make a hundred percent, and in percent of those that make an amount
 
 
@@ -68,18 +69,26 @@ def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def of_ratio_before(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "Công nghiệp chiếm 64,9% giá trị sản xuất, năm trước tỷ trọng này là 57,2%": the ratio spoken of before, not
-    the whole that it was of."""
-    percent, row = pl.col("dimension") == "percent", pl.col("row")
+    """ "Công nghiệp chiếm 64,9% giá trị sản xuất, năm trước tỷ trọng này là 57,2%", "Tiền thuê đất chiếm 39% tổng thu
+    ngân sách, đạt 42% dự toán": of what was spoken of before, not of the whole that it is a part of."""
+    dimension, row, whole = pl.col("dimension"), pl.col("row"), pl.col("indicator_row")
+    again = (pl.col("last_carry") > whole) & (dimension == "percent")
+    goes_on = (
+        (pl.col("last_comma") > whole)
+        & ~(pl.col("last_semicolon") > whole).fill_null(False)
+        & (pl.col("last_share").shift(1) > whole.shift(1))
+        & (pl.col("first_pos") - pl.col("end").shift(1) <= _OF_WHOLE_BYTES)
+        & dimension.is_in(["percent", "times", "money"])
+        & pl.col("indicator_id").shift(1).str.contains("_revenue$|^gross_output|_expenditure$")
+    )
     whole_between = (
-        percent
-        & percent.shift(1)
+        (dimension.shift(1) == "percent")
         & (pl.col("rule") == "nearest_before")
-        & (pl.col("last_carry") > pl.col("indicator_row"))
-        & (pl.col("indicator_row") > pl.col("last_quantity"))
+        & (again | goes_on)
+        & (whole > pl.col("last_quantity"))
         & (pl.col("last_quantity") == row.shift(1))
         & (pl.col("last_quantity") > pl.col("last_sentence"))
-        & (pl.col("indicator_row").shift(1) < row.shift(1))
+        & (whole.shift(1) < row.shift(1))
         & pl.col("reason").shift(1).is_null()
     ).fill_null(False)
     names = ("indicator_id", "indicator_row", "indicator_role", "forced_measure")

@@ -15,7 +15,9 @@ from dagster_project.extraction.statements.reductions import is_reduction
 from dagster_project.extraction.statements.terms import is_yearly_rate
 from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES
 
-_OF_TOTAL = fold_pattern("^ (?:của |trong )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)")
+_OF_TOTAL = fold_pattern(
+    "^ (?:của |trong |vào |cho )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"
+)
 _TOTAL_BEFORE = fold_pattern(
     r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
 )  # "... tổng thu (61%)"

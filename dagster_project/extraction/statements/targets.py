@@ -153,7 +153,9 @@ def _is_met() -> pl.Expr:
 
 def _kind() -> pl.Expr:
     on_the_way = (
-        _TAIL.str.contains(_ON_THE_WAY) & pl.col("part").is_null() & (pl.col("next_quantity_value") < 100)
+        _TAIL.str.contains(_ON_THE_WAY)
+        & (pl.col("part") != "denominator").fill_null(True)
+        & (pl.col("next_quantity_value") < 100)
     ).fill_null(False)
     failed = (
         on_the_way

@@ -48,6 +48,9 @@ _CAPITAL_OF_YEAR = fold_pattern(
 )
 _IS = fold_pattern("^ [^,;.:]{0,30}là (?:hơn |gần |trên |khoảng )?$")
 _SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
+_CAME_OF_IT = fold_pattern(
+    "so với [^,;.]{3,40}, (?:chỉ |mới |đã |ước )?(?:đạt|thu được|được)(?: hơn| gần| khoảng)? $"
+)
 _PLAN_BEHIND_SLASH = fold_pattern("^ ?/ ?(?:dự toán|kế hoạch|kh|chỉ tiêu|mục tiêu)[^,;.()]{0,20} $")
 
 
@@ -148,7 +151,10 @@ def quantity_rows(
             ),
             indicator_line_role=at(stream["role_of_line"], around["last_indicator"]),
             last_quantity_dimension=pl.col("dimension").shift(1),
-            next_quantity_value=pl.col("value").shift(-1),
+            # of "18/21 chỉ tiêu đạt trên 50%" the one behind both
+            next_quantity_value=pl.when(pl.col("part") == "numerator")
+            .then(pl.col("value").shift(-2))
+            .otherwise(pl.col("value").shift(-1)),
             last_cue_role=at(stream["role"], around["last_cue"]),
             last_cue_value=at(stream["value"], around["last_cue"]),
             last_direction_value=at(stream["value"], around["last_direction"]),
@@ -298,6 +304,8 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
     # "thu ngân sách luôn vượt dự toán: năm 2021 đạt ...", "... vượt dự toán, gồm: Hoài Đức 1.820 tỷ đồng"
     exceeds = pl.lit(at(stream["role"], bound["last_plan"] - 1) == "exceed")
     own &= ~(exceeds & (pl.col("last_break") > plan)).fill_null(False)
+    # "hụt 380 tỷ đồng so với dự toán, chỉ đạt 720 tỷ đồng": what came of it
+    own &= ~pl.col("before").str.contains(_CAME_OF_IT)
     said = (pl.col("last_cue") < plan) | pl.col("last_cue").is_null() | (pl.col("last_cue_role") == "reach")
     # "98,9% chỉ tiêu thành phố giao cả năm (1.400 tỷ đồng)": in parentheses behind whoever gave it
     given = pl.max_horizontal("last_city", "last_district")

@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.observing import Said, observe_each
+from tests.support.observing import Said, observe, observe_each
 
 CASES: dict[str, list[tuple[str, float]]] = {
     "Có 17/20 xã đạt chuẩn nông thôn mới, 3 xã còn lại sẽ đạt chuẩn nông thôn mới.": [("new_rural_communes", 17)],
@@ -313,3 +313,26 @@ VISITS: dict[str, list[float]] = {
 def test_a_district_receives_visitors_by_its_name() -> None:
     for sentence, said in zip(VISITS, observe_each(VISITS, title="Sơn Tây tổng kết năm 2023"), strict=True):
         assert [one.value for one in said] == VISITS[sentence], sentence
+
+
+BUSINESSES: dict[str, list[tuple[str, float]]] = {
+    "Quận có 1.905 doanh nghiệp, 46 hợp tác xã và 9.120 hộ kinh doanh.": [
+        ("enterprises_active", 1905),
+        ("household_businesses_active", 9120),
+    ],
+    "Quận có 8.760 hộ kinh doanh; trong năm cấp mới 120 doanh nghiệp và 465 hộ.": [
+        ("household_businesses_active", 8760),
+        ("enterprises_new", 120),
+        ("household_businesses_new", 465),
+    ],
+    "Quận cấp đăng ký kinh doanh cho 640 hộ; cấp đổi cho 133 hộ.": [("household_businesses_new", 640)],
+    "Quận có 1.120 doanh nghiệp thành lập mới, tăng 8,2% về số doanh nghiệp và 3,1% về vốn.": [
+        ("enterprises_new", 1120),
+        ("enterprises_new", 8.2),
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", BUSINESSES)
+def test_businesses_told_together(sentence: str) -> None:
+    assert [(one.indicator, one.value) for one in observe(sentence)] == BUSINESSES[sentence]

@@ -299,3 +299,21 @@ def test_the_share_of_two_sectors_together_is_none_s() -> None:
     assert [(one.indicator, one.value) for one in said] == [("gross_output_agriculture", 9.0)]
     said = observe("Cơ cấu kinh tế: công nghiệp và dịch vụ lần lượt chiếm 60% và 30%.")
     assert [one.value for one in said] == [60.0, 30.0]
+
+
+# measure and value; what the plan itself was says nothing
+WITH_A_PLAN: dict[str, list[tuple[str, float]]] = {
+    "Giá trị sản xuất tăng 8,9% (kế hoạch cả năm 9,5%).": [("growth", 8.9)],
+    "Giá trị sản xuất tăng 8,9% (kế hoạch năm 2023 là 9,5%).": [("growth", 8.9)],
+    "Thu ngân sách đạt 900 tỷ đồng (vượt dự toán 9%).": [("level", 900), ("plan_attainment", 109)],
+    "Thu tiền sử dụng đất hụt 380 tỷ đồng so với dự toán, chỉ đạt 720 tỷ đồng.": [("level", 720)],
+    "Thu tiền sử dụng đất chiếm 39% tổng thu ngân sách, bằng 42% dự toán.": [("share", 39), ("plan_attainment", 42)],
+    "Dịch vụ đóng góp 38,4% vào tổng giá trị sản xuất.": [("share", 38.4)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", WITH_A_PLAN)
+def test_what_is_measured_stays_apart_from_the_plan_and_the_whole(sentence: str) -> None:
+    said = observe(sentence)
+    assert [(one.measure, one.value) for one in said] == WITH_A_PLAN[sentence]
+    assert len({one.indicator for one in said}) == 1

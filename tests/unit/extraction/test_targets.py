@@ -107,3 +107,10 @@ def test_what_two_councils_set_is_met_alike() -> None:
 )  # fmt: skip
 def test_targets_of_a_term_are_counted_over_it(text: str, years: list[tuple[int, int]]) -> None:
     assert [(one.period[0].year, one.period[1].year) for one in observe(text)] == years
+
+
+def test_targets_of_which_a_part_is_reached_are_not_met() -> None:
+    said = observe("Có 18/21 chỉ tiêu đạt trên 50% kế hoạch; 3/21 chỉ tiêu đạt 100% kế hoạch.")
+    assert [(one.indicator, one.value) for one in said if one.indicator == "targets_met"] == [
+        ("targets_met", 3)
+    ]
