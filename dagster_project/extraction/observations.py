@@ -25,6 +25,7 @@ from dagster_project.extraction.statements import (
     echoes,
     governing,
     measures,
+    portions,
     status,
     targets,
     timing,
@@ -85,7 +86,7 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
         .drop(_DONE_WITH - cs.by_name("second_basis"))
         .sort("row", maintain_order=True)
     )
-    timed = status.with_status(measured, stream, article)
+    timed = portions.with_period_of_whole(status.with_status(measured, stream, article))
     districts = subjects.document_districts(stream, article, numbered, vocabulary)
     placed = basis.with_plan_named_elsewhere(attribution.with_district(timed, stream, districts))
     results = evidence.with_evidence(placed, stream, numbered, article)

@@ -42,8 +42,8 @@ def period_rows(
 ) -> pl.DataFrame:
     """The periods of the stream with their dates, by row.
 
-    Returns row, document, governs, heads (its sentence, but for a topic), form, role_of_line, line_in_document,
-    period_start, period_end. A year that is not written is the one that the article's date implies.
+    Returns row, document, governs, heads (its sentence, but for a topic), first_in_line, form, role_of_line,
+    line_in_document, period_start, period_end. A year that is not written is the one that the article's date implies.
     """
     rows = (
         stream.filter(pl.col("role") == "period")
@@ -107,6 +107,7 @@ def period_rows(
         with_named_spans(with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
         .with_columns(
             heads=pl.col("near_head") | pl.col("behind_topic"),
+            first_in_line=(pl.col("line") != pl.col("line").shift(1)).fill_null(True),
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
             # "so với 1.115 tỷ đồng của 9 tháng năm ngoái", "Năm ngoái, quận thu ...", "năm trước đó là 842 tỷ đồng",
@@ -148,7 +149,10 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
     quantities = quantities.with_columns(
         answer_period=runs.answered(quantities, stream, pl.col("governs"), "last_period", "period")["answer"]
     )
-    adjacent, behind, of_base = _adjacent(), _same_clause_behind(), _of_base()
+    # "21/21 chỉ tiêu năm 2023" is one ratio
+    ratio = (pl.col("part") == "numerator") & (pl.col("part").shift(-1) == "denominator")
+    beside = pl.when(ratio.fill_null(False)).then(_adjacent().shift(-1)).otherwise(_adjacent())
+    adjacent, behind, of_base = beside, _same_clause_behind(), _of_base()
     in_sentence = (pl.col("last_period") > pl.col("last_sentence")) & ~pl.col("period_is_over")
     in_clause = pl.max_horizontal("last_break", "last_sentence")
     how = (
@@ -224,6 +228,7 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         next_period_pos=at(stream["pos"], quantities["next_period"]),
         next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
         last_period_form=at(stream["value"], quantities["last_period"]),
+        of_part=at(stream["value"], quantities["last_among"]) == "part",
         last_carried_line=at(stream["line"], quantities["last_carried_period"]),
         next_period_of_census=at(stream["value"], quantities["next_period"] - 1) == "population",
         before_previous=pl.col("last_period").shift(1),
@@ -316,9 +321,12 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
     now_near = (pl.col("last_now") > pl.col("last_quantity")) | (
         (pl.col("dimension") == "percent") & (pl.col("last_now") > pl.col("last_quantity").shift(1))
     )
-    # "Trong đó, 6 chỉ tiêu vượt" opens a line: of those in the line above
+    # "Trong đó, 6 chỉ tiêu vượt", "Trong tổng số này, ..." opens a line: of those in the line above
     goes_on = (
-        (pl.col("dimension") == "target")
+        (
+            (pl.col("dimension") == "target")
+            | (pl.col("of_part") & (pl.col("last_sentence") == pl.col("last_line_start")))
+        )
         & (pl.col("last_among") == pl.col("last_line_start") + 1)
         & (pl.col("last_carried_line") + 1 == pl.col("line"))
     )

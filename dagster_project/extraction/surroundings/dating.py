@@ -337,7 +337,8 @@ def _rank() -> pl.Expr:
     month = pl.col("dated_on").dt.month()
     in_title = pl.col("role_of_line") == "title"
     # "Kho bạc cho biết, đến hết ngày 15/11, ..." opens the article, whatever months are spoken of further down
-    up_to = pl.col("form").str.starts_with("up_to") & ~((pl.col("line_in_document") <= 2) & (month < 12))
+    opens = pl.col("first_in_line") & (pl.col("line_in_document") <= 2) & (month < 12)
+    up_to = pl.col("form").str.starts_with("up_to") & ~opens
     under_way = (
         month.is_between(3, 10)
         & ((pl.col("period_end") - pl.col("dated_on")).dt.total_days() > _UNDER_WAY_DAYS)

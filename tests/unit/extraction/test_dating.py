@@ -348,6 +348,15 @@ def test_a_day_that_an_article_opens_with_is_what_it_reports_up_to() -> None:
     assert [one.period[1] for one in said] == [date(2023, 11, 15)]
 
 
+def test_a_day_behind_another_time_is_of_its_figure_only() -> None:
+    said = observe(
+        "Thu ngân sách quận tháng 10/2022 đạt 903 tỷ đồng; lũy kế đến 10/11 là 11.320 tỷ đồng.\n"
+        "Trong 10 tháng, quận có 1.905 doanh nghiệp thành lập mới.\nCấp mới 121 giấy phép xây dựng.",
+        on=date(2022, 11, 18),
+    )
+    assert [one.period[1] for one in said][-1] == date(2022, 10, 31)
+
+
 def test_five_years_are_those_that_the_article_names() -> None:
     said = observe(
         "Giai đoạn 2016-2020, thu ngân sách tăng bình quân 12%/năm.\nChi đầu tư phát triển 5 năm là 3.800 tỷ đồng.",
