@@ -61,7 +61,8 @@ def find(
     nothing by themselves, only what stands in a sentence with a figure or close to another phrase.
 
     lines: line (Int32), text, folded (String, alike in bytes), base (Int64, global byte of the line's start)
-    phrases: pattern (String, unique), begins_word, ends_word, ends_sentence, says (something by itself), asks (for the
+    phrases: pattern (String, unique), begins_word, ends_word, touches_digits (a lost space parts it from a number),
+    ends_sentence, says (something by itself), asks (for the
     whole of its sentence, as a figure does; Boolean)
     patterns: theirs, longest first
     figures: pos (Int64, global byte)
@@ -87,8 +88,12 @@ def find(
 
 def _whole_words(found: pl.DataFrame, phrases: pl.DataFrame, folded: pl.Series) -> pl.DataFrame:
     phrase = found["phrase"]
-    joined_before = phrases["begins_word"].gather(phrase) & _is_letter(folded.gather(found["at"] - 1))
-    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(folded.gather(found["end"]))
+    touches = phrases["touches_digits"].gather(phrase)
+    before, behind = folded.gather(found["at"] - 1), folded.gather(found["end"])
+    joined_before = (
+        phrases["begins_word"].gather(phrase) & _is_letter(before) & ~(touches & _is_digit(before))
+    )
+    joined_behind = phrases["ends_word"].gather(phrase) & _is_letter(behind) & ~(touches & _is_digit(behind))
     return found.filter(~(joined_before | joined_behind))
 
 
@@ -96,7 +101,7 @@ def _begins_behind(end: pl.Series, folded: pl.Series, written: pl.Series) -> tup
     """next_capital, next_digit of the phrases that end there."""
     behind = end + (folded.gather(end) == ord(" ")).cast(pl.Int64)
     next_byte = folded.gather(behind)
-    return _is_capital(written, behind), (next_byte >= ord("0")) & (next_byte <= ord("9"))
+    return _is_capital(written, behind), _is_digit(next_byte)
 
 
 def _sentences(
@@ -202,4 +207,8 @@ def _is_ascii_capital(byte: pl.Series) -> pl.Series:
 def _is_letter(byte: pl.Series) -> pl.Series:
     """Of a byte of folded text: part of a letter (folding leaves no punctuation outside ASCII) or a digit."""
     is_small = (byte >= ord("a")) & (byte <= ord("z"))
-    return is_small | (byte >= 0x80) | ((byte >= ord("0")) & (byte <= ord("9")))
+    return is_small | (byte >= 0x80) | _is_digit(byte)
+
+
+def _is_digit(byte: pl.Series) -> pl.Series:
+    return (byte >= ord("0")) & (byte <= ord("9"))

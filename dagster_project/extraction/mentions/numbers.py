@@ -52,6 +52,8 @@ _GLUED_AFTER = rf"^[{_LETTER}_@#]|^-[{_LETTER}]|^:[0-9]|^ ?giờ|^ phút"
 # "trong 20 năm qua", "sau 15 năm thành lập"; "500 năm 2023" is a figure
 _DURATION_AFTER = fold_pattern(r"^ năm(?:$|[^ a-zà-ỹđ]| [^0-9])")
 _GLUED_BEFORE = rf"[{_LETTER}_#@$][.-]?$"
+# "ước đạt16.743 tỷ đồng": a page has lost the space
+_LOST_SPACE = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('đạt|tăng|giảm|hơn|gần|trên|khoảng|bằng|chiếm|còn')})$"
 
 
 def numbers(lines: pl.DataFrame) -> pl.DataFrame:
@@ -74,7 +76,7 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("name"))
         .when(after.str.contains(_DURATION_AFTER) & (text.str.len_bytes() <= 3))
         .then(pl.lit("duration"))
-        .when(before.str.contains(_GLUED_BEFORE))
+        .when(before.str.contains(_GLUED_BEFORE) & ~before.str.contains(_LOST_SPACE))
         .then(pl.lit("glued"))
         .when(after.str.contains(_GLUED_AFTER) & ~has_unit)
         .then(pl.lit("glued"))

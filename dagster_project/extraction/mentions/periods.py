@@ -29,8 +29,8 @@ _SOME_YEARS = "(?:[2-9]|hai|ba|bốn|năm) năm"
 FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
     # says that what is told happened in these years; a "range" may only name a plan or a programme
-    "span": rf"(?:trong|lũy kế|cộng dồn|tính chung) (?:cả )?(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|"
-    rf"{_SOME_YEARS} \(?{_YEARS}",
+    "span": r"(?:trong|lũy kế|cộng dồn|tính chung|xét riêng|tính riêng|chỉ tính) (?:cả )?"
+    rf"(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|{_SOME_YEARS} \(?{_YEARS}",
     # "giai đoạn 2016 2020": a dash that a page has lost
     "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}|"
     rf"từ (?:đầu )?năm {_Y} (?:đến|tới) (?:hết|cuối) (?:năm )?{_Y}|"
@@ -58,7 +58,7 @@ FORMS = {
     "cumulated": r"(?:lũy kế|luỹ kế|cộng dồn)(?: chung)?(?: từ đầu năm)?(?: (?:đến|tới) nay)?",
     "day": rf"(?:ngày|sáng|chiều|tối|hôm nay)(?: ngày)?,? ?\(?(?:{_DAY})",
     "months": rf"{_MONTHS} tháng(?: (?:đầu|cuối))?(?:{_OF_YEAR}| năm)?",
-    "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)",
+    "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)|(?:sau )?nửa năm (?:vừa )?qua|nửa năm đầu",
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
@@ -101,6 +101,8 @@ _SPAN_GOES_ON = fold_pattern(
     "^ ?(?:[0-9]|liền|liên tiếp|liên tục|trở|tuổi|trước|sau|tới|tiếp|thực hiện|thi hành|thành lập|một lần|đầu)"
 )
 
+_AVERAGE_OF = fold_pattern("(?:bình quân|trung bình)(?: chung| cả| trong)? $")
+
 # "phương hướng, nhiệm vụ 6 tháng cuối năm": what is still to be done, not what the figures are of
 _TASKS = (
     r"(?:phương hướng(?:,? nhiệm vụ)?|nhiệm vụ trọng tâm|(?:triển khai|đề ra)(?: các)? nhiệm vụ|"
@@ -111,6 +113,7 @@ _TASKS = (
 )
 # "kết quả 9 tháng, nhiệm vụ quý IV": behind the period that is told of
 _THEN_TASKS = fold_pattern("^ ?(?:,|;|và|, và)(?: các)? nhiệm vụ(?: trọng tâm| công tác| của)? $")
+_LEFT = fold_pattern("còn lại(?: của| trong| từ nay đến hết)*,? $")  # "các chỉ tiêu còn lại của năm 2020"
 # "theo giá so sánh năm 2010": the year of the prices
 _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
 # what a line without a single digit may say of time: "Bước vào nhiệm kỳ mới, quận đề ra các chỉ tiêu:"
@@ -136,8 +139,12 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
     parsed = known.with_columns(form=_form()).with_columns(**_fields()).filter(pl.col("form").is_not_null())
-    whole_word = ~pl.col("before").str.contains(rf"[{_LETTER}0-9.,/-]$") & ~pl.col("after").str.contains(
-        rf"^(?:[{_LETTER}0-9]|[.,/-][0-9])"
+    # "năm 2020ước đạt": a page has lost the space behind a year
+    glued = pl.col("text").str.contains(rf"{fold_pattern('năm')} {_Y}$") & pl.col("after").str.contains(
+        rf"^[{_LETTER}]"
+    )
+    whole_word = ~pl.col("before").str.contains(rf"[{_LETTER}0-9.,/-]$") & (
+        glued | ~pl.col("after").str.contains(rf"^(?:[{_LETTER}0-9]|[.,/-][0-9])")
     )
     # "2020 lao động" is a figure
     counts = (pl.col("form") == "bare_year") & pl.col("after").str.contains(f"^ ?(?:{UNIT_LIKE})")
@@ -146,13 +153,15 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     counts |= (pl.col("form") == "cumulated") & pl.col("after").str.contains(_PART_FOLLOWS)
     # "kế hoạch 5 năm", "cao nhất trong 5 năm", "5 năm liên tiếp" are of no term
     counts |= (pl.col("form") == "five_years") & (
-        pl.col("before").str.contains(_LOOSE_SPAN) | pl.col("after").str.contains(_SPAN_GOES_ON)
+        pl.col("before").str.contains(_LOOSE_SPAN)
+        | (pl.col("after").str.contains(_SPAN_GOES_ON) & ~_averaged_over())
     )
     # at the head of a line it is what the section is about
     heads_section = pl.col("before").str.contains(f"^[ivx0-9.*)( +-]*{fold_pattern(_TASKS)}") | pl.col(
         "after"
     ).str.contains("^ ?:")
     of_tasks = pl.col("before").str.contains(fold_pattern(_TASKS)) & ~heads_section
+    of_tasks |= pl.col("before").str.contains(_LEFT)
     of_tasks |= pl.col("before").str.contains(_THEN_TASKS)
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
     of_body = pl.col("before").str.contains(_OF_BODY)
@@ -170,6 +179,11 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
         .filter(~counts)
         .with_columns(of_tasks=of_tasks, of_achieved=of_achieved, of_body=of_body)
     )
+
+
+def _averaged_over() -> pl.Expr:
+    """ "tăng trưởng bình quân 5 năm 14,9%": the number behind is the average itself."""
+    return pl.col("before").str.contains(_AVERAGE_OF) & pl.col("after").str.contains("^ ?[0-9]")
 
 
 def _form() -> pl.Expr:

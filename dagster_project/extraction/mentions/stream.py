@@ -109,6 +109,8 @@ def _searched(lexicon: pl.DataFrame) -> pl.DataFrame:
         pl.col("role").cast(ROLE),
         begins_word=pattern.str.contains("^[a-zà-ỹ0-9đ]"),
         ends_word=pattern.str.contains("[a-zà-ỹ0-9đ]$"),
+        # "năm 2020ước đạt16.743 tỷ đồng, tăng12%"
+        touches_digits=pl.col("role").is_in(["status", "reach", "direction"]),
         ends_sentence=ends_sentence,
         # the space behind the mark may be the first byte of a folded quotation mark: it stays with what follows
         left_out=(ends_sentence & pattern.str.ends_with(" ") & ~pattern.str.ends_with("  ")).cast(pl.Int64),

@@ -11,7 +11,9 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at, only_at
 
-_AIMS = fold_pattern("(?:chỉ tiêu|mục tiêu)")
+_AIMS = fold_pattern(
+    "(?:chỉ tiêu|mục tiêu|kế hoạch (?:5 năm |năm (?:19|20)[0-9]{2} )?(?:đề ra|đặt ra|xác định))"
+)
 # up to the colon no other sentence or clause; a year is no figure
 _HEAD = rf"^(.*?{_AIMS}(?:[^.;:0-9]|(?:19|20)[0-9]{{2}}){{0,110}}:)"
 # "Một số chỉ tiêu đạt kết quả nổi bật, như: ..." tells of what has been reached

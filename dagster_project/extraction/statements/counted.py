@@ -70,8 +70,9 @@ _TO_BE_EXAMINED = fold_pattern(
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,40} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
+_STRIVING = "đã|ước|dự kiến|mới|sẽ|cũng|phấn đấu|đặt(?: ra)? (?:mục|chỉ) tiêu|năm [0-9]+|năm nay"
 _RECEIVES = fold_pattern(
-    "(?:quận|huyện|thị xã|địa phương)(?: (?:đã|ước|dự kiến|mới|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút)"
+    f"(?:quận|huyện|thị xã|địa phương)(?: (?:{_STRIVING}))* (?:đón|tiếp đón|thu hút)"
     "(?: được)?(?: hơn| gần| khoảng| trên)? $"
 )
 _RECEIVED = fold_pattern(

@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.mentions.nearby import FAR, at, beside, first_behind, last_before, only_at
 
+_REPORTED = ("year", "months", "quarters", "quarter", "half")
 _BASE_REACH_BYTES = 45  # "so với thực hiện của cùng kỳ năm 2022"
 
 
@@ -125,6 +126,9 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
         & before.cat.starts_with("indicator_")
         & (pl.col("last_figure") > last_sentence)
     ).fill_null(False)
+    # "kết quả 9 tháng đầu năm, nhiệm vụ 3 tháng cuối năm": what follows is told of the first
+    figures_end = pl.max_horizontal(last_sentence, "last_figure").fill_null(0)
+    with_of |= pl.col("of_tasks") & (pl.col("last_told") > figures_end).fill_null(False)
     marks = periods.select(
         governs=~is_base.fill_null(False) & ~of_plan.fill_null(False) & ~never,
         aside=(aside | end_of_term).fill_null(False) | pl.col("of_tasks"),
@@ -174,5 +178,8 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
         next_figure=following("quantity"),
         next_sentence=following("sentence"),
         last_sentence=last("sentence"),
+        last_told=last_before(
+            rows - 1, periods.filter(~pl.col("of_tasks") & pl.col("value").is_in(list(_REPORTED)))["row"]
+        ),
         last_mark=last("punct"),
     )

@@ -126,7 +126,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
                 | pl.col("behind_role").is_in(["place_prefix", "place_ward", "indicator_other"])
             )
         ).fill_null(False),
-        event_before=(
+        event_before=_of_low(
             (pl.col("last_event_span") > pl.col("window_start"))
             & (pl.col("indicator_id") != "income_per_capita")
         ).fill_null(False),

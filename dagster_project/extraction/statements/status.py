@@ -12,7 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.announced import are_announced
-from dagster_project.extraction.statements.terms import stands_in_midst
+from dagster_project.extraction.statements.terms import is_so_far, stands_in_midst
 from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
@@ -67,6 +67,8 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
         .then(moved)
         .when(stands_in_midst())
         .then(name.replace("period", "default"))
+        .when(is_so_far() & (pl.lit(name) == "period_end"))
+        .then("dated_on")
         .otherwise(name)
         .alias(name)
         for name, moved, of_term in (

@@ -135,7 +135,9 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
 
 def _words_behind() -> pl.Expr:
     """What is said of the count behind it; of targets that are only set, not what follows a colon or a comma."""
-    behind = _TAIL.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
+    # "(thành phố giao 11 chỉ tiêu và 4 chỉ tiêu của quận), quận hoàn thành ..." ends with the parenthesis
+    tail = pl.when("inside").then(_TAIL.str.extract(r"^([^)]*)")).otherwise(_TAIL)
+    behind = tail.str.extract(r"^([^;.]*)").str.replace(r"[,(] ?(?:và )?trong đó.*$", "")
     set_only = behind.str.extract(r"^([^:,(]*)")
     return pl.when(_BEFORE.str.contains(_SETS_THEM)).then(set_only).otherwise(behind)
 
@@ -217,7 +219,10 @@ def _without_parts_of_others() -> pl.Expr:
     total = pl.when(_KIND == "targets_total")
     most = total.then("value").cum_max().forward_fill().shift(1).over("last_sentence")
     some = (
-        (_KIND == "targets_total") & alone & ~_AHEAD.str.contains(_SETS) & (most > pl.col("value"))
+        (_KIND == "targets_total")
+        & alone
+        & (pl.col("inside") | ~_AHEAD.str.contains(_SETS))
+        & (most > pl.col("value"))
     ).fill_null(False)
     return pl.when(~again & ~some).then(_KIND)
 

@@ -21,6 +21,16 @@ _STOOD_AT = (  # what is counted at one time
     "advanced_new_rural_communes",
     "model_new_rural_communes",
 )
+_NOT_SUMMED = (  # what is counted at one time too, and targets, which are the year's
+    *_STOOD_AT,
+    "enterprises_active",
+    "household_businesses_active",
+    "targets_total",
+    "targets_met",
+    "targets_exceeded",
+    "military_recruitment_rate",
+)
+_SPRING_MONTH, _CLOSING_MONTH = 3, 11  # between them a year is neither summed up nor over
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 
 
@@ -79,4 +89,21 @@ def stands_in_midst() -> pl.Expr:
         & pl.col("measure").is_in(["level", "share"])
         & (pl.col("default_end") < pl.col("period_end"))
         & (pl.col("default_end") >= pl.col("period_start"))
+    ).fill_null(False)
+
+
+def is_so_far() -> pl.Expr:
+    """ "Thu ngân sách đạt 421 tỷ đồng", told in August of no period: it is that of the year up to then."""
+    told = pl.col("dated_on")
+    whole_year = (pl.col("period_start") == told.dt.truncate("1y")) & (
+        pl.col("period_end") == told.dt.truncate("1y").dt.offset_by("1y").dt.offset_by("-1d")
+    )
+    return (
+        whole_year
+        & told.dt.month().is_between(_SPRING_MONTH, _CLOSING_MONTH, closed="left")
+        & (pl.col("period_from") == "article")
+        & (pl.col("status") == "actual")
+        & pl.col("measure").is_in(["level", "growth", "plan_attainment"])
+        & pl.col("basis").ne_missing(pl.lit("average_annual"))
+        & ~pl.col("indicator_id").is_in(list(_NOT_SUMMED))
     ).fill_null(False)

@@ -16,6 +16,7 @@ RATES = ("poverty_rate", "health_insurance_coverage", "military_recruitment_rate
 # "(-2,6%)", "giảm -2,6%"; a dash between two figures ("10,5-11%") is no minus
 MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _UP_FROM = fold_pattern("tăng từ $")  # "tăng từ 5% trở lên so với kế hoạch"
+_LEAST_RATIO = 70
 _GOES_ON = fold_pattern("(?:,| và) $")
 _MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
 
@@ -34,6 +35,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         & ~exceeds
         & ~directed
     )
+    relative |= _ratio_as_before()
     after_change = _after_absolute_change()
     from_hundred = (
         relative
@@ -76,6 +78,20 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("at_least"))
         .otherwise("bound"),
     )
+
+
+def _ratio_as_before() -> pl.Expr:
+    """ "đạt 101,8% kế hoạch và 112,7% so với cùng kỳ": the verb of the attainment is that of the ratio, too."""
+    return (
+        pl.col("cue").is_null()
+        & pl.col("compared")
+        & ~pl.col("directed_since")
+        & (pl.col("value") >= _LEAST_RATIO)
+        & (pl.col("measure").shift(1) == "plan_attainment")
+        & (pl.col("cue").shift(1) != "exceed").fill_null(True)
+        & (pl.col("last_sentence") == pl.col("last_sentence").shift(1))
+        & pl.col("before").str.contains(_GOES_ON)
+    ).fill_null(False)
 
 
 def _after_absolute_change() -> pl.Expr:

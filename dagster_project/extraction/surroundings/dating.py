@@ -236,8 +236,11 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     # a report of the first weeks of a year sums up the year before; but conscripts leave in February, and that is told
     # on the day
     sums_up = (month <= 2) & ~pl.col("sees_recruits_off").fill_null(False)
+    # "Từ đầu năm đến nay, ...; hết năm 2022 còn 0,3%": the report is on the year that it is told in
+    so_far = (pl.col("form") == "to_now") & (pl.col("line_in_document") < _LEAD_LINES)
     in_head = (
-        rows.filter(
+        rows.with_columns(tells_so_far=so_far.any().over("document"))
+        .filter(
             pl.col("governs")
             & ~pl.col("of_tasks")
             & ~pl.col("is_aimed_at")  # "Phấn đấu lên quận vào năm 2025"
@@ -264,7 +267,7 @@ def default_periods(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
                     (pl.col("period_end").dt.year() == pl.col("document_year") - 1)
                     & (
                         sums_up
-                        | ((month <= 9) & (pl.col("role_of_line") == "lead"))
+                        | ((month <= 9) & (pl.col("role_of_line") == "lead") & ~pl.col("tells_so_far"))
                         | (pl.col("role_of_line") == "title")
                     )
                 )

@@ -217,6 +217,13 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("health_insurance_coverage", 93)
     ],
     "Giá trị hàng hóa của làng nghề cơ kim khí đạt 60,5 tỷ đồng, tăng 58%.": [],
+    # guests are tourists where the district has them
+    "Năm 2024, quận đặt mục tiêu đón 9 triệu lượt khách.": [("tourist_arrivals", 9000000)],
+    "Bến xe Hà Đông đón 12.000 lượt khách.": [],
+    "Du khách đến quận rất đông (trung bình ban ngày có khoảng 3.000-5.000 lượt khách).": [],
+    "Tiền trúng đấu giá quyền sử dụng đất đạt 150 tỷ đồng, chênh hơn 25 tỷ đồng so với giá khởi điểm.": [
+        ("land_revenue", 150)
+    ],
     "Giá trị sản xuất nông nghiệp đạt 371 tỷ đồng; đã trồng 150 ha cây vụ đông, đạt 35% kế hoạch.": [
         ("gross_output_agriculture", 371)
     ],

@@ -383,3 +383,25 @@ def test_five_years_past_are_the_term_before_the_one_that_a_congress_opens() -> 
         "bình quân 9,1%. Hết năm 2020, 12 xã đạt chuẩn nông thôn mới, bằng mục tiêu nhiệm kỳ 2015-2020."
     )
     assert [one.period[0].year for one in observe(text, on=None)] == [2015, 2020]
+
+
+def test_a_year_that_is_told_of_in_its_midst_is_so_far() -> None:
+    text = "Đến nay, thu ngân sách đạt 421 tỷ đồng, bằng 62% dự toán. Tỷ lệ hộ nghèo còn 0,6%."
+    said = observe(text, on=date(2023, 8, 21))
+    assert [one.period[1] for one in said] == [date(2023, 8, 21), date(2023, 8, 21), date(2023, 12, 31)]
+    assert {one.period[1] for one in observe(text, on=date(2023, 12, 21))} == {date(2023, 12, 31)}
+
+
+def test_what_is_told_since_new_year_is_not_of_the_year_before() -> None:
+    text = "Từ đầu năm đến nay, thu ngân sách đạt 410 tỷ đồng. Tỷ lệ hộ nghèo cuối năm 2022 còn 0,31%."
+    said = observe(text, title="UBND quận Hà Đông họp", on=date(2023, 9, 12), role="lead")
+    assert [one.period[0].year for one in said] == [2023, 2022]
+
+
+def test_what_is_left_of_a_year_and_its_tasks_are_no_time_of_results() -> None:
+    lead = "Quận họp đánh giá quý III, rà soát các chỉ tiêu còn lại của năm 2020.\n9 tháng đầu năm, quận nỗ lực.\n"
+    [said] = observe(lead + "Thu ngân sách đạt 305 tỷ đồng.", on=None)
+    assert days(said) == ("2020-01-01", "2020-09-30")
+    head = "Báo cáo kết quả 9 tháng đầu năm 2023, nhiệm vụ trọng tâm 3 tháng cuối năm 2023, quận cho biết: "
+    [said] = observe(head + "giá trị sản xuất tăng 10,5%.")
+    assert (said.status, days(said)) == ("actual", ("2023-01-01", "2023-09-30"))

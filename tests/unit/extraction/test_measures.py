@@ -188,6 +188,10 @@ CASES: dict[str, list[Told]] = {
     "Giai đoạn 2016-2020, phát triển kinh tế bình quân hằng năm đạt 10,4%.": [
         ("economic_growth", "growth", 10.4, "average_annual")
     ],
+    "Thu ngân sách đạt 101,8% kế hoạch và 112,7% so với cùng kỳ.": [
+        ("state_budget_revenue", "plan_attainment", 101.8, "plan"),
+        ("state_budget_revenue", "growth", 12.7, "same_period"),
+    ],
     "Công tác giao quân đạt 100% chỉ tiêu.": [("military_recruitment_rate", "level", 100, None)],
     "Lễ giao nhận quân với các đơn vị quân đội bảo đảm đủ 100% quân số.": [
         ("military_recruitment_rate", "level", 100, None)

@@ -14,6 +14,7 @@ def found_in(text: str, phrases: list[str], *, whole: bool = True) -> pl.DataFra
     lines = article_lines([text])
     is_word = [phrase.replace(" ", "").isalpha() for phrase in phrases]
     known = pl.DataFrame({"pattern": phrases, "begins_word": is_word, "ends_word": is_word}).with_columns(
+        touches_digits=pl.lit(False),
         ends_sentence=pl.col("pattern") == ". ",
         says=~pl.col("pattern").is_in([",", ". "]),
         asks=pl.col("pattern") == "dịch vụ",

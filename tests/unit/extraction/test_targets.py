@@ -42,6 +42,9 @@ CASES: dict[str, dict[str, float]] = {
     "Năm 2024, quận đề ra 24 chỉ tiêu chủ yếu như: thu ngân sách đạt dự toán.": {"total": 24},
     "Đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt.": {"total": 17, "met": 15},
     "Nghị quyết đề ra 20 chỉ tiêu đều hoàn thành.": {"total": 20, "met": 20},
+    "Trong 15 chỉ tiêu (thành phố giao 11 chỉ tiêu và 4 chỉ tiêu của quận), quận hoàn thành 13 chỉ tiêu.": {
+        "total": 15, "met": 13
+    },
 }  # fmt: skip
 
 

@@ -63,6 +63,12 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Số hộ nghèo giảm từ 812 hộ năm 2020 xuống 47 hộ.": [("2020-01-01", "2020-12-31"), Y2023],
     "Kế hoạch 5 năm được giữ vững, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
+    "Nửa năm qua, thu ngân sách đạt 430 tỷ đồng.": [("2023-01-01", "2023-06-30")],
+    "Xét riêng giai đoạn 2016-2020, quận phát triển khá; thu ngân sách đạt 4.100 tỷ đồng.": [
+        ("2016-01-01", "2020-12-31")
+    ],
+    # spaces that a page has lost
+    "Thu ngân sách năm 2022ước đạt842 tỷ đồng, tăng12%.": [("2022-01-01", "2022-12-31")] * 2,
     # the figure of the year that is compared with
     "Doanh thu du lịch 9 tháng đạt 930 tỷ đồng, so với 115 tỷ đồng của 9 tháng năm ngoái.": [
         ("2023-01-01", "2023-09-30"), ("2022-01-01", "2022-09-30")
