@@ -16,6 +16,11 @@ _AIMS = fold_pattern(
 )
 # up to the colon no other sentence or clause; a year is no figure
 _HEAD = rf"^(.*?{_AIMS}(?:[^.;:0-9]|(?:19|20)[0-9]{{2}}){{0,110}}:)"
+# "Nhiệm vụ 3 tháng cuối năm: ...", of what is left of a year
+_TASKS = fold_pattern(
+    r"(?:nhiệm vụ|phương hướng)[^.;:]{0,60} (?:(?:[2-6]|hai|ba|bốn|sáu) tháng cuối|những tháng (?:cuối|còn lại)|quý iv"
+    r"|cuối năm|thời gian (?:tới|còn lại))[^.;:]{0,60}:"
+)
 # "Một số chỉ tiêu đạt kết quả nổi bật, như: ..." tells of what has been reached
 _TELLS = fold_pattern(
     r"(?:đạt|vượt|hoàn thành|kết quả|thực hiện|tăng|giảm|so với|quốc gia|kịch bản|bám sát)[^.;]*$"
@@ -28,13 +33,17 @@ _WHOLE_YEAR_DAYS = 360
 
 def heads_of_targets(article: pl.DataFrame) -> pl.DataFrame:
     """line, head_end (global byte behind the colon), heads_list (Boolean: the line ends there)."""
-    head = pl.col("folded").str.extract(_HEAD)
     told = article.filter((pl.col("role") == "title") & pl.col("folded").str.contains(_TELLS_RESULTS))
+    aiming = article.filter(pl.col("folded").str.contains(f"{_AIMS}[^.;:]*:")).filter(
+        ~pl.col("document").is_in(told["document"].implode())
+    )
+    return _heads(aiming, _HEAD, ~pl.col("head").str.contains(_TELLS))
+
+
+def _heads(lines: pl.DataFrame, pattern: str, condition: pl.Expr) -> pl.DataFrame:
     return (
-        article.filter(pl.col("folded").str.contains(f"{_AIMS}[^.;:]*:"))
-        .filter(~pl.col("document").is_in(told["document"].implode()))
-        .select("line", "base", "folded", head=head)
-        .filter(pl.col("head").is_not_null() & ~pl.col("head").str.contains(_TELLS))
+        lines.select("line", "base", "folded", head=pl.col("folded").str.extract(pattern))
+        .filter(pl.col("head").is_not_null() & condition)
         .select(
             "line",
             head_end=pl.col("base") + pl.col("head").str.len_bytes().cast(pl.Int64),
@@ -44,8 +53,8 @@ def heads_of_targets(article: pl.DataFrame) -> pl.DataFrame:
 
 
 def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.DataFrame) -> pl.Series:
-    """Of figures with measure and period: they stand behind such a head, and their time is not over."""
-    heads = heads_of_targets(article)
+    """Of figures with measure and period: they stand behind such a head, or that of tasks, and their time is not
+    over."""
     asked = quantities.with_row_index("nth").select(
         "nth",
         "line",
@@ -63,21 +72,34 @@ def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Da
             at(stream["line"], quantities["last_lead_line"])
         ),
     )
-    below = heads.filter("heads_list")["line"]
-    behind = asked.join(heads, on="line", how="inner").filter(
-        (pl.col("sentence_pos") < pl.col("head_end")) & (pl.col("head_end") <= pl.col("pos"))
-    )
-    listed = asked.filter(pl.col("lead_line").is_in(below.implode()))
     whole_year = (pl.col("period_end") - pl.col("period_start")).dt.total_days() >= _WHOLE_YEAR_DAYS
     aimed = asked.filter(pl.col("document").is_in(_aiming(stream).implode()) & whole_year)
-    of_targets = pl.concat([behind.select(asked.columns), listed, aimed])
+    of_targets = pl.concat([_below(asked, heads_of_targets(article)), aimed])
     left = (pl.col("period_end") - pl.col("dated_on")).dt.total_days() >= _STILL_DAYS
     undated = pl.col("dated_on").is_null() & (pl.col("period_end").dt.year() >= pl.col("document_year"))
     fulfilled = (pl.col("measure") == "plan_attainment").any().over("last_sentence").fill_null(False)
     # "Đến nay đã có 5 xã ..."
     of_now = (pl.col("last_now") > pl.col("last_sentence")).fill_null(False)
-    found = of_targets.filter((left | undated).fill_null(False) & ~fulfilled & ~of_now)["nth"].unique()
+    of_tasks = _below(asked, _heads(article, f"^(.*?{_TASKS})", pl.lit(True)))
+    to_do = (pl.col("period_end") > pl.col("dated_on")).fill_null(True) & ~of_now
+    found = pl.concat(
+        [
+            of_targets.filter((left | undated).fill_null(False) & ~fulfilled & ~of_now)["nth"],
+            of_tasks.filter(to_do)["nth"],
+        ]
+    ).unique()
     return only_at(found, pl.Series([True]).new_from_index(0, found.len()), quantities.height)
+
+
+def _below(figures: pl.DataFrame, heads: pl.DataFrame) -> pl.DataFrame:
+    """The figures that stand behind a head in its sentence, or in the list below it."""
+    behind = figures.join(heads, on="line", how="inner").filter(
+        (pl.col("sentence_pos") < pl.col("head_end")) & (pl.col("head_end") <= pl.col("pos"))
+    )
+    lists = heads.filter("heads_list")["line"]
+    return pl.concat(
+        [behind.select(figures.columns), figures.filter(pl.col("lead_line").is_in(lists.implode()))]
+    )
 
 
 def _aiming(stream: pl.DataFrame) -> pl.Series:

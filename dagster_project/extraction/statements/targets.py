@@ -58,6 +58,8 @@ _AND_THOSE = fold_pattern("^ [^,;.]* giao (?:và|cùng) $")
 _VERB_JOINED = fold_pattern(
     "^ (?:chỉ tiêu )?(?:đều )?(?:vượt|đạt|hoàn thành)[^,;.]* và (hoàn thành|đạt|vượt)"
 )
+# "Phấn đấu thu 310 tỷ đồng, qua đó hoàn thành 21/21 chỉ tiêu"
+_SO_THAT = fold_pattern("(?:^|[ ,])(?:qua đó|nhờ đó|từ đó|để|nhằm|tiến tới) [^.;]*$")
 _VERB_LIST = fold_pattern("(đạt|hoàn thành), ((?:hoàn thành )?vượt)")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
@@ -98,6 +100,9 @@ def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
     )
     # "đại hội đề ra 17 chỉ tiêu, đến nay 15 chỉ tiêu đạt và vượt"
     told = _KIND.is_in(["targets_met", "targets_exceeded"]) & ~_BEFORE.str.contains(_TO_COME)
+    told &= ~(_BEFORE.str.contains(_SO_THAT) & (pl.col("last_status") > pl.col("last_sentence"))).fill_null(
+        False
+    )
     in_sentences = quantities.filter(told)["last_sentence"].unique()
     own_field = pl.col("own_field")
     counted = with_planned(

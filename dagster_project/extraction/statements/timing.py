@@ -33,6 +33,7 @@ _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng c
 _SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
 _YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê|kết quả)[^().;]{0,50}$")
 _ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
+_UNTIL = fold_pattern(r"(?:hết|cuối) năm$|^(?:đến|tới|hết) [^0-9]*[0-9]+[-/.]")
 _SAID_BEHIND = "^ ?: "
 _FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 
@@ -42,8 +43,9 @@ def period_rows(
 ) -> pl.DataFrame:
     """The periods of the stream with their dates, by row.
 
-    Returns row, document, governs, heads (its sentence, but for a topic), first_in_line, form, role_of_line,
-    line_in_document, period_start, period_end. A year that is not written is the one that the article's date implies.
+    Returns row, document, governs, heads (its sentence, but for a topic), first_in_line, until ("đến hết năm"), form,
+    role_of_line, line_in_document, period_start, period_end. A year that is not written is the one that the article's
+    date implies.
     """
     rows = (
         stream.filter(pl.col("role") == "period")
@@ -107,6 +109,7 @@ def period_rows(
         with_named_spans(with_sums(_resolved(rows.with_columns(implied_year=implied_year))))
         .with_columns(
             heads=pl.col("near_head") | pl.col("behind_topic"),
+            until=pl.col("text").str.contains(_UNTIL),
             first_in_line=(pl.col("line") != pl.col("line").shift(1)).fill_null(True),
             governs=pl.col("governs")
             & pl.col("period_start").is_not_null()
@@ -167,6 +170,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         period_row="row",
         period_document="document",
         period_heads="heads",
+        period_until="until",
         period_of_sum="of_sum",
         found_start="period_start",
         found_end="period_end",

@@ -252,3 +252,23 @@ AIMS_GO_ON: dict[str, list[str]] = {
 @pytest.mark.parametrize("text", AIMS_GO_ON)
 def test_sentences_that_name_no_time_go_on_about_aims(text: str) -> None:
     assert [one.status for one in observe(text)] == AIMS_GO_ON[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Từ nay đến cuối năm, quận tạo việc làm cho 2.100 lao động, cấp 300 giấy phép xây dựng.", ["target"] * 2),
+        ("UBND quận yêu cầu từ nay đến hết năm giải ngân đầu tư công đạt trên 93% kế hoạch.", ["target"]),
+        ("Quận cam kết hết năm giải ngân đạt ít nhất 94% kế hoạch vốn đầu tư công.", ["target"]),
+        ("Nhiệm vụ 3 tháng cuối năm: hoàn thành thu ngân sách 900 tỷ đồng cả năm 2023.", ["target"]),
+        ("Phấn đấu quý IV thu ngân sách 310 tỷ đồng, qua đó hoàn thành 21/21 chỉ tiêu năm 2023.", ["target"] * 3),
+        # what can be told of, or is said to be expected
+        ("Đến hết tháng 9, thu ngân sách đạt 900 tỷ đồng.", ["actual"]),
+        ("Dự kiến hết năm, thu ngân sách đạt 900 tỷ đồng.", ["forecast"]),
+        ("Ước hết năm, thu ngân sách đạt 900 tỷ đồng.", ["estimate"]),
+        ("Nhiệm vụ 9 tháng đã hoàn thành: thu ngân sách 9 tháng đạt 900 tỷ đồng.", ["actual"]),
+        ("Với quyết tâm cao, quận đã hoàn thành 20/21 chỉ tiêu năm 2023.", ["actual"] * 2),
+    ],
+)  # fmt: skip
+def test_what_the_rest_of_a_year_is_to_bring_is_no_result(text: str, statuses: list[str]) -> None:
+    assert [said.status for said in observe(text, on=date(2023, 10, 18))] == statuses
