@@ -120,6 +120,7 @@ _CERTIFIED_TO = fold_pattern(
 )
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
+_NOTHING_MORE = fold_pattern("^ *(?:và|cùng|cùng với)? *$")
 _HAS = fold_pattern(
     "(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến)){0,2} ?$"
 )
@@ -153,7 +154,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     # "6/9 trường": the whole counts what the part of it counts
     of_other = ((pl.col("part") == "denominator") & (counted_id.shift(1) == "")).fill_null(False)
     named_id = pl.when(of_other).then(pl.lit("")).otherwise(counted_id)
-    return _with_shared_kind(offices.same_certificates(quantities.with_columns(counted_id=named_id)))
+    named = offices.same_violations(offices.same_certificates(quantities.with_columns(counted_id=named_id)))
+    return _with_shared_kind(named)
 
 
 def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -176,7 +178,7 @@ def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
         pl.col("counted_id").is_null()
         & (pl.col("line") == pl.col("line").shift(1))
         & (pl.col("before").str.contains(_JOINED) | cooperatives.shift(1))
-        & near_behind_words().str.contains(NOTHING)
+        & near_behind_words().str.contains(_NOTHING_MORE)
     )
     return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
 
@@ -398,6 +400,7 @@ _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("permit",): offices.permit,
     ("certificate",): offices.certificate,
     ("dossier",): offices.dossier,
+    ("plot",): offices.plot,
     ("case", "site"): offices.case,
     ("money",): offices.paid,
     ("turn",): _turn,

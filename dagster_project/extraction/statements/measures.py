@@ -23,7 +23,7 @@ from dagster_project.extraction.statements.pace import (
 from dagster_project.extraction.statements.percentages import measure_of_percent, said_of_another
 from dagster_project.extraction.statements.reductions import MOVED, without_points_of_households
 from dagster_project.extraction.statements.values import RATES, with_signed_value
-from dagster_project.extraction.surroundings.figures import is_plan_apart, is_the_plan
+from dagster_project.extraction.surroundings.figures import is_plan_apart, is_plan_met, is_the_plan
 
 _OF_YEAR_BEFORE = fold_pattern(r"^ ?(?:của |so với )?(?:cùng kỳ|năm trước|năm ngoái)")
 # "bằng 179% so với giai đoạn 5 năm trước đó", "bằng 115% ước thực hiện năm 2023"
@@ -118,6 +118,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             _opens_with_plan()
             | (is_the_plan() & ~pl.col("indicator_id").is_in(list(RATES)))
             | is_plan_apart()
+            | (is_plan_met() & pl.col("indicator_id").is_in([*RATES[:2], "national_standard_schools"]))
         ).fill_null(False),
         noun_behind=(
             pl.col("tail").str.contains(_WORD_BEHIND)

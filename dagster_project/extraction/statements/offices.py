@@ -42,6 +42,13 @@ _WITHOUT_PERMIT = fold_pattern(
 _NOT_GIVEN = fold_pattern(
     "(?:thu hồi|từ chối|hủy|hủy bỏ|trả lại|trả|không đủ điều kiện|chưa giải quyết)(?: hơn| gần| trên| khoảng)? $"
 )
+_HANDLED = fold_pattern("(?:xử lý|xử phạt|lập biên bản|phát hiện)(?: được)?(?: hơn| gần| trên| khoảng)? $")
+_OF_OTHER_USE = fold_pattern("các loại|giấy chứng nhận")
+# "320 giấy phép sử dụng tạm thời vỉa hè"
+_NOT_YET = fold_pattern("^ ?(?:đất )?(?:còn lại )?(?:chưa|không|vướng|cần|đủ điều kiện)")
+_TO_USE = fold_pattern("^ ?(?:sử dụng|quảng cáo|đào|khai thác|xả thải|hoạt động|lái xe|hành nghề)")
+_BUILDS = fold_pattern("giấy phép xây dựng|gpxd|cấp phép xây dựng")
+_SUMMED_UP = fold_pattern("đầu năm|đến nay|lũy kế|cộng dồn|tính chung")
 _TO_BUILD = fold_pattern("(?:giấy phép|cấp phép|gp) ?(?:xây dựng|xd)[^,;.]*$|gpxd[^,;.]*$")
 _PAPER_BYTES = len(" giấy".encode())
 _PERMIT_TO_BUILD_BYTES = len("giấy phép xây dựng".encode())
@@ -52,6 +59,11 @@ def not_given() -> pl.Expr:
     return pl.col("before").str.contains(_NOT_GIVEN)
 
 
+def plot() -> pl.Expr:
+    """ "còn 1.012 thửa chưa đủ điều kiện cấp sổ đỏ": no certificates"""
+    return pl.when(near_behind_words().str.contains(_NOT_YET)).then(pl.lit(""))
+
+
 def dossier() -> pl.Expr:
     return pl.when(not_given()).then(pl.lit(""))
 
@@ -59,7 +71,7 @@ def dossier() -> pl.Expr:
 def permit() -> pl.Expr:
     near_behind, ahead = near_behind_words(), pl.col("before").str.extract(r"([^;.:]*)$").fill_null("")
     return (
-        pl.when(not_given())
+        pl.when(not_given() | near_behind.str.contains(_TO_USE))
         .then(pl.lit(""))
         # "87 hộ kinh doanh, 128 giấy phép xây dựng": its own noun says it
         .when(pl.col("unit_length") >= _PERMIT_TO_BUILD_BYTES)
@@ -74,7 +86,7 @@ def permit() -> pl.Expr:
             .then(pl.lit("household_businesses_new"))
             .otherwise(pl.lit(""))
         )
-        .when(near_behind.str.contains(fold_pattern("các loại|giấy chứng nhận")))
+        .when(near_behind.str.contains(_OF_OTHER_USE))
         .then(pl.lit(""))
         .when(pl.col("folded").str.contains(fold_pattern("xây dựng|gpxd")))
         .then(pl.lit("building_permits"))
@@ -99,6 +111,28 @@ def certificate() -> pl.Expr:
         .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
         .then(pl.lit("land_certificates"))
     )
+
+
+def same_violations(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Trong tuần, quận xử lý 412 trường hợp vi phạm trật tự đô thị. Từ đầu năm đến nay, đã xử lý 2.874 trường hợp":
+    cases of another time are of the kind told before."""
+    cases = quantities["dimension"].eq("case").fill_null(False).arg_true()
+    if cases.is_empty():
+        return quantities
+    known = pl.when(pl.col("counted_id").str.ends_with("_violations"))
+    told, line = (known.then(name).forward_fill().shift(1) for name in ("counted_id", "line"))
+    dated = (pl.max_horizontal("last_period", "last_now") > pl.col("last_sentence")).fill_null(False)
+    dated |= pl.col("before").str.contains(_SUMMED_UP)
+    goes_on = (
+        pl.col("counted_id").is_null()
+        & near_behind_words().str.contains(NOTHING)
+        & pl.col("before").str.contains(_HANDLED)
+        & ~pl.col("before").str.contains(_OTHER_FIELD)
+        & dated
+        & ((pl.col("line") - line) <= 1)
+    ).fill_null(False)
+    found = quantities[cases].select(pl.when(goes_on).then(told).otherwise("counted_id")).to_series()
+    return quantities.with_columns(counted_id=quantities["counted_id"].scatter(cases, found))
 
 
 def same_certificates(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -135,6 +169,10 @@ def case() -> pl.Expr:
     )
     # "Công tác quản lý trật tự xây dựng: trong tháng kiểm tra 74 công trình, phát hiện 3 trường hợp vi phạm"
     of_building, of_streets = (pl.col("folded").str.contains(words) for words in (_BUILDING, _STREETS))
+    # "cấp 1.245 giấy phép xây dựng, lập hồ sơ xử lý 28 trường hợp vi phạm"
+    of_building |= (pl.col("last_quantity") > pl.col("last_sentence")) & pl.col("folded").str.contains(
+        _BUILDS
+    )
     told = topic.str.contains(_TOLD) | before.str.contains(_HAS_CASES)
     told &= near_behind.str.contains(fold_pattern("^ ?vi phạm ?(?:$|và )"))
     # "đã xảy ra 192 vụ (không phép: 129 vụ, sai phép: 63 vụ)"

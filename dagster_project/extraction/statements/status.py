@@ -290,7 +290,9 @@ def _taken_over() -> pl.Expr:
         listed & (of_whole("line") == pl.col("among_line")) & (of_whole("period_end") == pl.col("period_end"))
     )
     of_plan = (of_whole("status") == "target") & (of_whole("period_end") == pl.col("period_end"))
-    of_estimate = of_whole("status").is_in(["estimate", "forecast"])
+    # "3 năm ước đạt 11.240 tỷ đồng. Riêng 6 tháng thu 1.845 tỷ đồng": a part that is over has been counted
+    over = (pl.col("period_end") < of_whole("period_end")) & (pl.col("period_end") <= pl.col("dated_on"))
+    of_estimate = of_whole("status").is_in(["estimate", "forecast"]) & ~over.fill_null(False)
     # "doanh thu ước tăng 14%, trong đó bán lẻ ước tăng 12%, du lịch tăng 48%"
     named = pl.col("last_among") > pl.col("last_sentence")
     begins = pl.when(named & (pl.col("last_among") != pl.col("last_among").shift(1)).fill_null(True))

@@ -32,6 +32,7 @@ _BARE_LEAD = fold_pattern(
     r"(?:^|[ ,])(?:là|còn|có|đạt|lên|xuống|từ|được|đón|dưới|lên tới|lên đến)"
     r"(?: (?:hơn|gần|khoảng|trên|dưới|tới|đến|mức|con số|vỏn vẹn|lần lượt|lần lượt là))* ?$"
 )
+_SECTION = fold_pattern("^(?:[ivx]+ ?[.)/-]|phần|mục) ?[^;]*$")  # "II. NHIỆM VỤ NĂM 2024" heads what follows
 OPENS_LINE = r"^[ •*+-]*$"
 _SAID_OF_FIGURE = fold_pattern("^ ?: |^ (?:chính )?là ")
 
@@ -47,6 +48,7 @@ _CAPITAL_OF_YEAR = fold_pattern(
     r"(?:trong )?(?:năm|giai đoạn) [0-9-]+ [^,;.:0-9]{0,30}là (?:hơn |gần |trên |khoảng )?[0-9]"
 )
 _IS = fold_pattern("^ [^,;.:]{0,30}là (?:hơn |gần |trên |khoảng )?$")
+_SPENT_BY = fold_pattern("^ (?:đã |mới )?giải ngân (?:được |đạt |hơn |gần |trên ){0,2}$")
 _SPENT_BEFORE = fold_pattern("(?:giải ngân|thanh toán|thực hiện|hoàn thành|đạt)[^,;.]*$")
 _CAME_OF_IT = fold_pattern(
     "so với [^,;.]{3,40}, (?:chỉ |mới |đã |ước )?(?:đạt|thu được|được)(?: hơn| gần| khoảng)? $"
@@ -62,7 +64,12 @@ def with_line_facts(article: pl.DataFrame) -> pl.DataFrame:
     item = pl.col("role").is_in(["heading", "body"]) & (
         pl.col("folded").str.contains(NAMED_FIGURE)
         | semicolon
-        | (semicolon.shift(1).fill_null(False) & ~first & pl.col("folded").str.contains("[;.…]"))
+        | (
+            semicolon.shift(1).fill_null(False)
+            & ~first
+            & pl.col("folded").str.contains("[;.…]")
+            & ~pl.col("folded").str.contains(_SECTION)
+        )
     )
     return article.with_columns(
         role_of_line=pl.when(item).then(pl.lit("list_item")).otherwise("role"),
@@ -342,6 +349,8 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         & pl.col("tail").str.contains(_CAPITAL_BEHIND)
         & ~pl.col("tail").str.contains(_SPENT_BEHIND)
     )
+    # "412 tỷ đồng giải ngân 96%"
+    behind |= pl.col("tail").str.contains(_SPENT_BY) & (pl.col("dimension").shift(-1) == "percent")
     to_spend = (
         (pl.col("indicator_id") == "public_investment_disbursement")
         & (pl.col("dimension") == "money")
@@ -361,6 +370,11 @@ def names_a_plan(bound: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
         | (pl.col("part") == "denominator").fill_null(False)
         | is_plan_apart().fill_null(False)
     ).to_series()
+
+
+def is_plan_met() -> pl.Expr:
+    """Of a rate: "đạt 84,4%, vượt chỉ tiêu thành phố giao (80%)"."""
+    return pl.col("before").str.contains(_PLAN_MET_BY) & (pl.col("last_quantity") > pl.col("last_sentence"))
 
 
 def is_the_plan() -> pl.Expr:

@@ -281,6 +281,27 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "HĐND quận thông qua 23 chỉ tiêu, gồm 8 chỉ tiêu kinh tế, 9 chỉ tiêu xã hội.": [("targets_total", 23)],
     "Quận hoàn thành 20 chỉ tiêu kinh tế, xã hội năm 2023.": [("targets_met", 20)],
+    # cases of another time are of the kind told before, and those beside permits are of building
+    "Trong tuần, quận xử lý 412 trường hợp vi phạm trật tự đô thị.\nTừ đầu năm đến nay đã xử lý 2.874 trường hợp.": [
+        ("urban_order_violations", 412), ("urban_order_violations", 2874)
+    ],
+    "Quận phát hiện 19 trường hợp vi phạm trật tự xây dựng. Đã xử lý 17 trường hợp.": [
+        ("construction_violations", 19)
+    ],
+    "Quận cấp 1.245 giấy phép xây dựng, lập hồ sơ xử lý 28 trường hợp vi phạm.": [
+        ("building_permits", 1245), ("construction_violations", 28)
+    ],
+    "Các phường cấp 320 giấy phép sử dụng tạm thời vỉa hè; quận cấp 640 giấy phép xây dựng.": [
+        ("building_permits", 640)
+    ],
+    "Quận cấp sổ đỏ lần đầu được 214 trường hợp, còn 1.012 thửa chưa đủ điều kiện.": [("land_certificates", 214)],
+    "Quận hiện có 11.200 doanh nghiệp, 18.000 hộ kinh doanh và 96 hợp tác xã.": [
+        ("enterprises_active", 11200), ("household_businesses_active", 18000)
+    ],
+    "Tỷ lệ trường đạt chuẩn quốc gia đạt 84,4%, vượt chỉ tiêu thành phố giao (80%).": [
+        ("national_standard_schools", 84.4)
+    ],
+    "Vốn thành phố hỗ trợ 412 tỷ đồng giải ngân 96%.": [("public_investment_disbursement", 96)],
 }  # fmt: skip
 
 

@@ -204,3 +204,11 @@ def test_what_was_settled_is_some_of_what_was_found() -> None:
 def test_a_rate_s_plan_is_no_change_of_it() -> None:
     said = observe("Tỷ lệ bao phủ bảo hiểm y tế là 91,8%, thấp hơn mục tiêu 93% mà quận đặt ra.")
     assert [(one.measure, one.value) for one in said] == [("level", 91.8)]
+
+
+def test_a_section_behind_a_list_is_no_item_of_it() -> None:
+    said = observe("- Thu ngân sách: 900 tỷ đồng;\nII. Nhiệm vụ năm 2024\n- Thu ngân sách: 950 tỷ đồng;")
+    assert [(one.value, one.period[1].year, one.status) for one in said] == [
+        (900, 2023, "actual"),
+        (950, 2024, "target"),
+    ]
