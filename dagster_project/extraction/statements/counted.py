@@ -13,7 +13,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import planned, with_planned
-from dagster_project.extraction.statements import offices
+from dagster_project.extraction.statements import offices, visits
 from dagster_project.extraction.statements.households import is_helped, is_still_poor
 from dagster_project.extraction.statements.wording import (
     CHANGE,
@@ -70,21 +70,6 @@ _TO_BE_EXAMINED = fold_pattern(
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,40} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
-_STRIVING = "đã|ước|dự kiến|mới|sẽ|cũng|phấn đấu|đặt(?: ra)? (?:mục|chỉ) tiêu|năm [0-9]+|năm nay"
-_RECEIVES = fold_pattern(
-    f"(?:quận|huyện|thị xã|địa phương)(?: (?:{_STRIVING}))* (?:đón|tiếp đón|thu hút)"
-    "(?: được)?(?: hơn| gần| khoảng| trên)? $"
-)
-_RECEIVED = fold_pattern(
-    r"(?:^|[,;.] )(?:trong khi |còn |riêng )?[^a-zà-ỹđ]*[a-zà-ỹđ]+(?: [a-zà-ỹđ]+){0,2}"
-    "(?: (?:đã|ước|dự kiến|sẽ|phấn đấu|năm [0-9]+))* (?:đón|tiếp đón|thu hút|đặt mục tiêu|phấn đấu)"
-    "(?: đón| đạt)?(?: được)?(?: hơn| gần| khoảng| trên)? $"
-)
-_VISIT = fold_pattern("^ ?(?:$|đến|tới|về|du lịch|tham quan|du xuân|trong nước)")
-_GUESTS = fold_pattern(
-    "(?:lượng|số) khách (?:đến|tới|về) (?:với )?(?:quận|huyện|thị xã|địa phương)[^,;.:()]*$"
-)
-_VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
 _SCHOOL_STANDARD = fold_pattern("chuẩn quốc gia|đạt chuẩn|trường chuẩn")
 _SECOND_LEVEL = fold_pattern("mức độ ii|mức 2|chất lượng cao")
 _STAGE = "(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học)"
@@ -154,8 +139,8 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     # "6/9 trường": the whole counts what the part of it counts
     of_other = ((pl.col("part") == "denominator") & (counted_id.shift(1) == "")).fill_null(False)
     named_id = pl.when(of_other).then(pl.lit("")).otherwise(counted_id)
-    named = offices.same_violations(offices.same_certificates(quantities.with_columns(counted_id=named_id)))
-    return _with_shared_kind(named)
+    quantities = offices.same_certificates(quantities.with_columns(counted_id=named_id))
+    return _with_shared_kind(offices.same_violations(quantities))
 
 
 def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -327,33 +312,6 @@ def _household() -> pl.Expr:
     )
 
 
-def _named_receives() -> pl.Expr:
-    """ "Sơn Tây đón 1,4 triệu lượt khách": the district itself does, by its name."""
-    named = pl.col("last_named") > pl.max_horizontal(
-        "last_quantity", "last_sentence", "last_break"
-    ).fill_null(0)
-    return (named & pl.col("before").str.contains(_RECEIVED)).fill_null(False)
-
-
-def _turn() -> pl.Expr:
-    """ "quận đón 496.000 lượt", where visits are spoken of."""
-    received = (
-        pl.col("before").str.contains(_RECEIVES) | _named_receives()
-    ) & near_behind_words().str.contains(_VISIT)
-    received &= pl.col("folded").str.contains(_VISITS)
-    # "lượng khách đến huyện ước đạt 1,1 triệu lượt"
-    received |= pl.col("before").str.contains(_GUESTS) & near_behind_words().str.contains(NOTHING)
-    return pl.when(received).then(pl.lit("tourist_arrivals"))
-
-
-def _visitor() -> pl.Expr:
-    """ "quận đón 1,2 triệu lượt khách"; a station's passengers are received by nobody."""
-    visits = near_behind_words().str.contains(_VISIT)
-    return pl.when((pl.col("before").str.contains(_RECEIVES) | _named_receives()) & visits).then(
-        pl.lit("tourist_arrivals")
-    )
-
-
 def _population() -> pl.Expr:
     lives = near_behind_words().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
     return pl.when(lives).then(pl.lit("population"))
@@ -403,7 +361,7 @@ _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("plot",): offices.plot,
     ("case", "site"): offices.case,
     ("money",): offices.paid,
-    ("turn",): _turn,
-    ("visitor",): _visitor,
+    ("turn",): visits.turn,
+    ("visitor",): visits.visitor,
     ("inhabitant",): _population,
 }
