@@ -272,6 +272,8 @@ def test_sentences_that_name_no_time_go_on_about_aims(text: str) -> None:
 )  # fmt: skip
 def test_what_the_rest_of_a_year_is_to_bring_is_no_result(text: str, statuses: list[str]) -> None:
     assert [said.status for said in observe(text, on=date(2023, 10, 18))] == statuses
+
+
 def test_a_part_that_is_over_is_no_estimate() -> None:
     said = observe(
         "Thu ngân sách cả năm 2023 ước đạt 900 tỷ đồng. Riêng 6 tháng đầu năm 2023 thu 410 tỷ đồng."
