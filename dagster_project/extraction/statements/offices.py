@@ -43,6 +43,7 @@ _NOT_GIVEN = fold_pattern(
     "(?:thu hồi|từ chối|hủy|hủy bỏ|trả lại|trả|không đủ điều kiện|chưa giải quyết)(?: hơn| gần| trên| khoảng)? $"
 )
 _HANDLED = fold_pattern("(?:xử lý|xử phạt|lập biên bản|phát hiện)(?: được)?(?: hơn| gần| trên| khoảng)? $")
+_OF_PRAISE = fold_pattern("^ ?(?:khen|mời|báo|giới thiệu|xác nhận)")
 _OF_OTHER_USE = fold_pattern("các loại|giấy chứng nhận")
 # "320 giấy phép sử dụng tạm thời vỉa hè"
 _NOT_YET = fold_pattern("^ ?(?:đất )?(?:còn lại )?(?:chưa|không|vướng|cần|đủ điều kiện)")
@@ -107,6 +108,8 @@ def certificate() -> pl.Expr:
                 fold_pattern("doanh nghiệp|ocop|vietgap|atvsl|nghề|an toàn thực phẩm|đầu tư")
             )
         )
+        .then(pl.lit(""))
+        .when(near_behind.str.contains(_OF_PRAISE))
         .then(pl.lit(""))
         .when(pl.col("folded").str.contains(fold_pattern("đất|sổ đỏ|qsdđ")))
         .then(pl.lit("land_certificates"))

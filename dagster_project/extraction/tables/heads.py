@@ -12,7 +12,10 @@ from dagster_project.extraction.mentions.periods import resolve
 from dagster_project.extraction.tables.cells import PERIOD
 from dagster_project.extraction.tables.words import PLAN, RATIO, SAME, YEAR_BEFORE
 
-_NOUN = fold_pattern("^ *(?:tổng )?(?:số|diện tích|dân số|quy mô) ")
+_NOUN = fold_pattern(
+    "^ *(?:tổng số|(?:tổng )?(?:số (?:trường|xã|hộ|dân|lớp|học sinh|cơ sở|đơn vị|thôn|người|công trình|thửa|hồ sơ)|"
+    "diện tích|dân số|quy mô)) "
+)
 _NAMED = ["indicator", "forced", "district", "unit_written", *PERIOD]
 
 

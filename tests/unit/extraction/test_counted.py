@@ -302,6 +302,7 @@ CASES: dict[str, list[tuple[str, float]]] = {
         ("national_standard_schools", 84.4)
     ],
     "Vốn thành phố hỗ trợ 412 tỷ đồng giải ngân 96%.": [("public_investment_disbursement", 96)],
+    "Quận cấp 1.200 giấy chứng nhận quyền sử dụng đất; trao 300 giấy khen cho cá nhân.": [("land_certificates", 1200)],
 }  # fmt: skip
 
 

@@ -90,3 +90,12 @@ def test_slashes_may_part_the_cells() -> None:
         ("ba-vi", "level", 233.9, None),
         ("ba-vi", "plan_attainment", 64.1, "plan"),
     ]
+
+
+def test_a_head_that_says_little_is_of_what_the_headline_names() -> None:
+    head = "Đơn vị | Số thu (tỷ đồng) | Thu tiền sử dụng đất (tỷ đồng)"
+    said = observe(f"{head}\nQuận Tây Hồ | 900 | 310", role="table_row", title="Thu ngân sách các quận")
+    assert [(one.indicator, one.value) for one in said] == [
+        ("state_budget_revenue", 900),
+        ("land_revenue", 310),
+    ]
