@@ -341,9 +341,12 @@ def _place() -> pl.Expr:
 
 
 def _is_located() -> pl.Expr:
+    """ "ở Sóc Sơn", "(Sóc Sơn)"; but "Tại Sóc Sơn, ..." opens what is told of it."""
     before, value = pl.col("role_before"), pl.col("value_before")
+    opens = (pl.col("role_second") == "sentence") & (pl.col("value_behind") == ",")
     return pl.col("near") & (
-        ((before == "filler") & (value == "locative")) | ((before == "punct") & (value == "("))
+        ((before == "filler") & (value == "locative") & ~opens.fill_null(False))
+        | ((before == "punct") & (value == "("))
     )
 
 
