@@ -26,7 +26,7 @@ _LETTER = "a-zà-ỹđ"
 # What stands right before a number that only names or orders something.
 _NAMING_WORDS = (
     "khóa|lần thứ|thứ|số|điều|khoản|kỳ họp thứ|đường|quốc lộ|ql|vành đai|tỉnh lộ|tl|lô|tổ|khu phố|phiên thứ|lúc|tầng|"
-    "đề án|hạng|trang|phòng|cụm|thôn|ngõ|ngách|km|covid|quận|kênh|đội|chỉ thị|nghị quyết|quyết định|nghị định|"
+    "đề án|hạng|trang|phòng|cụm|thôn|ngõ|ngách|km|covid|kênh|đội|chỉ thị|nghị quyết|quyết định|nghị định|"
     "thông tư|luật|văn bản|công văn|chương trình|ô đất|điện thoại|đt|tòa nhà|tòa|ký hiệu|mục|phần|chương|ban chỉ đạo|"
     "cấp độ|mức độ|loại|lớp|khối|tuyến|ga|kỷ niệm|tiểu đoàn|trung đoàn|sư đoàn|top|kế hoạch|đoàn giám sát"
 )
@@ -37,6 +37,7 @@ _DATE_WORDS = (
 
 
 _NAMED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_NAMING_WORDS)})[ .:]{{0,2}}$"
+_NUMBERED_DISTRICT = rf"(?:^|[^{_LETTER}]){fold_pattern('quận')} $"  # "quận 1", of another city
 _FIGURE_OF = fold_pattern("(?:con|dân|tổng) số $")  # "lên tới con số 1.518", "dân số 231.400, diện tích ..."
 _DATED = rf"(?:^|[^{_LETTER}])(?:{fold_pattern(_DATE_WORDS)}),? ?\(?$"
 _CALENDAR = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('năm|tháng|quý')}) $"
@@ -63,6 +64,10 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
     has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
     day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
+    short = text.str.len_bytes() <= 2
+    # "Vành đai 2,5", but no name is written "1.688,45"
+    named = before.str.contains(_NAMED) & ~before.str.contains(_FIGURE_OF) & ~text.str.contains(r"\..*,")
+    named |= before.str.contains(_NUMBERED_DISTRICT) & short
     why = (
         pl.when(text.str.contains(_DATE) | day)
         .then(pl.lit("date"))
@@ -72,7 +77,7 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("symbol"))
         .when(before.str.contains(_CALENDAR) & ~has_unit)
         .then(pl.lit("calendar"))
-        .when(before.str.contains(_NAMED) & ~has_unit & ~before.str.contains(_FIGURE_OF))
+        .when(named & ~has_unit)
         .then(pl.lit("name"))
         .when(after.str.contains(_DURATION_AFTER) & (text.str.len_bytes() <= 3))
         .then(pl.lit("duration"))
@@ -81,7 +86,6 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
         .when(after.str.contains(_GLUED_AFTER) & ~has_unit)
         .then(pl.lit("glued"))
     )
-    short = text.str.len_bytes() <= 2
     month = day.shift(1).fill_null(False) & before.is_in(["/", "-", ".", " - ", " tháng "]) & short
     # "dịp lễ 30/4 và 1/5"
     day_behind = month.shift(1).fill_null(False) & before.is_in([" và ", " - ", "-", ", "]) & short

@@ -30,7 +30,9 @@ FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
     # says that what is told happened in these years; a "range" may only name a plan or a programme
     "span": r"(?:trong|lũy kế|cộng dồn|tính chung|xét riêng|tính riêng|chỉ tính) (?:cả )?"
-    rf"(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|{_SOME_YEARS} \(?{_YEARS}",
+    rf"(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|{_SOME_YEARS} \(?{_YEARS}|"
+    # "trong ba năm 2021, 2022 và 2023"
+    rf"(?:trong|qua|sau|cả) {_SOME_YEARS} {_Y}(?:(?:,| và|, và) {_Y})+",
     # "giai đoạn 2016 2020": a dash that a page has lost
     "range": rf"(?:(?:cả )?(?:giai đoạn |nhiệm kỳ )(?:từ )?|trong |từ năm |từ )?(?:năm )?{_YEARS}|"
     rf"từ (?:đầu )?năm {_Y} (?:đến|tới) (?:hết|cuối) (?:năm )?{_Y}|"
@@ -58,7 +60,8 @@ FORMS = {
     "cumulated": r"(?:lũy kế|luỹ kế|cộng dồn)(?: chung)?(?: từ đầu năm)?(?: (?:đến|tới) nay)?",
     "day": rf"(?:ngày|sáng|chiều|tối|hôm nay)(?: ngày)?,? ?\(?(?:{_DAY})",
     "months": rf"{_MONTHS} tháng(?: (?:đầu|cuối))?(?:{_OF_YEAR}| năm)?",
-    "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)|(?:sau )?nửa năm (?:vừa )?qua|nửa năm đầu",
+    "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)|(?:trong |qua |sau |mới )?nửa năm (?:vừa )?qua|nửa năm đầu|"
+    "(?:trong|qua|sau|mới) nửa năm",
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
     "month": rf"tháng {_D}{_OF_YEAR}?",
@@ -222,7 +225,7 @@ def _fields() -> dict[str, pl.Expr]:
         "year": text.str.extract(rf"({_Y})").cast(pl.Int32),
         "year_to": pl.when(between)
         .then(text.str.extract(rf".*({_Y})"))
-        .otherwise(text.str.extract(rf"{_Y}[^0-9]+({_Y})"))
+        .otherwise(text.str.extract(rf"{_Y}.*[^0-9]({_Y})"))
         .cast(pl.Int32),
         "day": pl.when(form.is_in(["up_to_day", "day"]) | between).then(
             pl.coalesce(

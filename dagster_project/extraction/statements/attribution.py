@@ -54,6 +54,10 @@ _OF_MANY = fold_pattern(
 _OF_ARMY = fold_pattern(
     "đơn vị (?:quân đội|bộ đội|nhận quân|tuyển quân|thuộc quân)"
 )  # which recruits are handed to
+# "Bảy xã miền núi của huyện có thu nhập bình quân ...": whose they are makes the figure no less theirs
+_OF_THE_DISTRICTS = fold_pattern("^[^,;.]{0,40} (?:của|thuộc) (?:quận|huyện|thị xã)")
+# "Cụ thể ở các xã: ... có thu nhập 70,2 triệu đồng; ... còn 9 hộ nghèo"
+_PARTS_LISTED = fold_pattern("(?:ở|tại|của|có)(?: một số| từng)?(?: các)? (?:xã|phường|thị trấn|thôn)(?: sau| như)?:")
 _OPENING_ROWS = 4  # from the line's start to the place that it is about
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 
@@ -359,9 +363,11 @@ def _of_another() -> pl.Expr:
         & (pl.col("indicator_id") != "population")
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
         # "17 dự án chậm vốn và đến 30/6 toàn huyện mới giải ngân được 34,7%"
-        & ~((pl.col("last_place") > pl.col("last_quantity")) & (pl.col("nearest") == "generic")).fill_null(
-            False
-        )
+        & ~(
+            (pl.col("last_place") > pl.col("last_quantity"))
+            & (pl.col("nearest") == "generic")
+            & ~pl.col("before").str.contains(_OF_THE_DISTRICTS)
+        ).fill_null(False)
         & (pl.col("dimension") != pl.col("last_quantity_dimension")).fill_null(True)
     )
     of_units = (
@@ -370,6 +376,7 @@ def _of_another() -> pl.Expr:
         & (pl.col("last_quantity") > pl.max_horizontal("last_break", "last_sentence"))
         & pl.col("bound").is_in(["at_least", "at_most"])
     )
+    parts_listed = pl.when(pl.col("before").str.contains(_PARTS_LISTED)).then("last_sentence").forward_fill()
     of_many = (
         pl.col("before").str.contains(_OF_MANY)
         & ~pl.col("before").str.contains(_OF_ARMY)
@@ -377,6 +384,7 @@ def _of_another() -> pl.Expr:
     )
     return (
         of_units.fill_null(False)
+        | (parts_listed == pl.col("last_sentence")).fill_null(False)
         | of_many.fill_null(False)
         | of_site.fill_null(False)
         | of_project.fill_null(False)

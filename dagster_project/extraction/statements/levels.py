@@ -39,7 +39,7 @@ _IS = fold_pattern("^ là $")
 _BROUGHT_TO = fold_pattern("(?:nâng|đưa)[^;.]*(?:lên|thành|là)(?: tới| thành| đến)? $")
 _UPWARDS = fold_pattern("^ trở lên")
 _OF_A_TIME = fold_pattern(
-    r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20)"
+    r"^ ?\(?(?:cùng |hồi |vào |của |ở |cuối |đầu |đến |tính |trong )*(?:năm|tháng|quý|giai đoạn|kỳ|nhiệm kỳ|19|20|hiện)"
 )
 # "tăng khá so với cùng kỳ, ước đạt 900 tỷ đồng": the change is told, and then what came of it
 _CAME_OF_IT = fold_pattern(
@@ -106,8 +106,10 @@ def is_part_of_level_before() -> pl.Expr:
     before = pl.col("row").shift(1)
     # "toàn thành phố còn 2.190 hộ nghèo, trong đó huyện Ba Vì còn 677 hộ": a district's own
     of_district = (pl.col("last_named") > pl.col("last_among")).fill_null(False)
+    # "phát hiện 264 vụ, trong đó năm 2021 có 121 vụ": that year's own
+    of_own_time = (pl.col("last_period") > pl.col("last_among")).fill_null(False)
     return (
-        ~of_district
+        ~(of_district | of_own_time)
         & (pl.col("indicator_id") == pl.col("indicator_id").shift(1))
         & (pl.col("dimension").shift(1) == pl.col("dimension"))
         & ~pl.col("dimension").is_in(["money", "usd", "income"])

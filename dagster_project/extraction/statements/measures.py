@@ -62,7 +62,8 @@ def with_measures(quantities: pl.DataFrame) -> pl.DataFrame:
         )
         .otherwise(measure_of_level())
     )
-    quantities = with_shares_of_a_whole(_inherit(with_planned(quantities, measure=measure)))
+    quantities = _of_ranges(_inherit(with_planned(quantities, measure=measure)))
+    quantities = with_shares_of_a_whole(quantities)
     quantities = with_times_of_bases(quantities)
     quantities = with_parts_of_an_amount(without_changes_of_shares(quantities))
     quantities = without_points_of_households(quantities)
@@ -187,6 +188,14 @@ def _opens_with_plan() -> pl.Expr:
 def _of_low(condition: pl.Expr) -> pl.Expr:
     """Of the high end of a range ("từ 8-9%") what holds of its low end."""
     return pl.when(pl.col("part") == "high").then(condition.shift(1)).otherwise(condition)
+
+
+def _of_ranges(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "mục tiêu tăng 5-7%": the high end of a range is measured as its low end is."""
+    high = (pl.col("part") == "high") & pl.col("measure").is_not_null() & (pl.col("part").shift(1) == "low")
+    return quantities.with_columns(
+        measure=pl.when(high).then(pl.coalesce(pl.col("measure").shift(1), "measure")).otherwise("measure")
+    )
 
 
 def _times_a_base() -> pl.Expr:

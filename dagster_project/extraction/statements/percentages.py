@@ -30,6 +30,10 @@ _PLANNED_GROWTH = fold_pattern(
 _AIM_OF_GROWTH = fold_pattern(
     r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45}(?: là| \() ?$"
 )
+# "thấp hơn mục tiêu 55% mà thành phố đề ra": not by how much
+_MEASURED_BY = fold_pattern(
+    r"(?:thấp|cao|lớn|kém|ít|nhiều) hơn[^,;.0-9]{0,20} (?:mục tiêu|yêu cầu|mức|ngưỡng|mốc)(?: là)?(?: trên| hơn)? $"
+)
 _REACHED_BY = fold_pattern("^ (?:đã |mới )?(?:đạt|hoàn thành)(?: từ| trên| hơn| khoảng| gần| dưới)* $")
 _MOST_GROWTH = 40  # "(100,5%)" is of the plan
 _LEAST_OF_PLAN = 80
@@ -106,6 +110,7 @@ def said_of_another() -> pl.Expr:
         & (pl.col("has_plan") | ((pl.col("part") == "low") & pl.col("has_plan").shift(-1)))
     )
     planned |= of_targets | (of_targets.shift(1) & (pl.col("part") == "high"))
+    planned |= (pl.col("dimension") == "percent") & pl.col("before").str.contains(_MEASURED_BY)
     of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
     return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
 
