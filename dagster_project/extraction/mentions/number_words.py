@@ -13,7 +13,7 @@ from dagster_project.extraction.language.scanning import scan
 _DIGITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ONES = {1: ("một", "mốt"), 4: ("bốn", "tư"), 5: ("năm", "lăm", "nhăm")}
 _LARGE = ("nghìn tỷ", "ngàn tỷ", "triệu lượt")  # one of them is a figure, too
-_NOUNS = ("chỉ tiêu", "xã", "trường", "trong số đó", "trong số này", *_LARGE)
+_NOUNS = ("chỉ tiêu", "xã", "phường", "trường", "trong số đó", "trong số này", *_LARGE)
 # "trong năm chỉ tiêu ...": the year, not five
 _YEAR_BEFORE = (
     r"(?:trong|cả|mỗi|hằng|hàng|kế hoạch|dự toán|đầu|cuối|hết|giữa|thu|chi|giao|qua|các|một|nửa|theo) $"

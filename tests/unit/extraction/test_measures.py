@@ -52,6 +52,24 @@ CASES: dict[str, list[Told]] = {
     "Doanh thu du lịch đạt 37 tỷ đồng, mới hơn 5,2% so với cùng kỳ.": [
         ("tourism_revenue", "level", 37, None), ("tourism_revenue", "growth", -94.8, "same_period")
     ],
+    "Quận đặt mục tiêu thu ngân sách năm 2024 tăng 5-7%.": [
+        (REVENUE, "growth", 5, None), (REVENUE, "growth", 7, None)
+    ],
+    "Giải ngân đạt 41,2% kế hoạch, thấp hơn mục tiêu 55% mà thành phố đề ra.": [
+        ("public_investment_disbursement", "plan_attainment", 41.2, "plan")
+    ],
+    "Quận đưa tỷ lệ bao phủ bảo hiểm y tế từ 88,4% hiện nay lên 91% vào năm 2025.": [
+        ("health_insurance_coverage", "level", 88.4, None), ("health_insurance_coverage", "level", 91, None)
+    ],
+    "Chi ngân sách quận: 1.688,45/2.876 tỷ đồng, đạt 58,7% dự toán.": [
+        ("budget_expenditure", "level", 1688.45, None), ("budget_expenditure", "plan_attainment", 58.7, "plan")
+    ],
+    "Quận phát hiện 264 vụ vi phạm trật tự xây dựng, trong đó năm 2021 có 121 vụ.": [
+        ("construction_violations", "level", 264, None), ("construction_violations", "level", 121, None)
+    ],
+    "Quận phát hiện 264 vụ vi phạm trật tự xây dựng, trong đó có 121 vụ xây không phép.": [
+        ("construction_violations", "level", 264, None)
+    ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
     "Thu ngân sách đạt 812 tỷ đồng (vượt dự toán 90 tỷ đồng, tương đương 12,5%).": [
         (REVENUE, "level", 812, None), (REVENUE, "plan_attainment", 112.5, "plan")

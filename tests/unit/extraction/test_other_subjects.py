@@ -22,6 +22,13 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
         ("jobs_created", "level", 6000)
     ],
     "Hiện các xã đều đạt thu nhập bình quân đầu người trên 80 triệu đồng/người/năm.": [],
+    "Cụ thể ở các phường: Mộ Lao có thu nhập bình quân 85 triệu đồng/người/năm; Yên Nghĩa còn 9 hộ nghèo.": [],
+    "Bảy phường ven sông của quận có thu nhập bình quân 71 triệu đồng/người; cả quận là 82,3 triệu đồng/người/năm.": [
+        ("income_per_capita", "level", 82.3)
+    ],
+    "Quận có 17 phường. Thu nhập bình quân của quận đạt 82,3 triệu đồng/người/năm.": [
+        ("income_per_capita", "level", 82.3)
+    ],
     # the city, in the same breath
     "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
     "Thành phố thu 128,6 nghìn tỷ đồng, đạt 54% dự toán, quận thu ngân sách 5.217 tỷ đồng.": [
