@@ -57,7 +57,9 @@ _OF_ARMY = fold_pattern(
 # "Bảy xã miền núi của huyện có thu nhập bình quân ...": whose they are makes the figure no less theirs
 _OF_THE_DISTRICTS = fold_pattern("^[^,;.]{0,40} (?:của|thuộc) (?:quận|huyện|thị xã)")
 # "Cụ thể ở các xã: ... có thu nhập 70,2 triệu đồng; ... còn 9 hộ nghèo"
-_PARTS_LISTED = fold_pattern("(?:ở|tại|của|có)(?: một số| từng)?(?: các)? (?:xã|phường|thị trấn|thôn)(?: sau| như)?:")
+_PARTS_LISTED = fold_pattern(
+    "(?:ở|tại|của|có)(?: một số| từng)?(?: các)? (?:xã|phường|thị trấn|thôn)(?: sau| như)?:"
+)
 _OPENING_ROWS = 4  # from the line's start to the place that it is about
 _NAMELESS = ["generic", "ward", "city", "other"]  # places that are no district of their own name
 

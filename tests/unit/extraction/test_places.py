@@ -187,8 +187,8 @@ ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
     # what a sentence opens with is told of in the sentences behind it
     (
         "Hai kỳ họp, một nỗi lo chung",
-        "HĐND hai huyện Ba Vì và Phúc Thọ họp kỳ giữa năm 2023.\nTại Ba Vì, 6 tháng đầu năm 2023 huyện thu ngân sách 248 tỷ "
-        "đồng.\nỞ phía Tây, Phúc Thọ có nền thu lớn hơn. Thu ngân sách của huyện 6 tháng đạt 312 tỷ đồng.",
+        "HĐND hai huyện Ba Vì và Phúc Thọ họp kỳ giữa năm 2023.\nTại Ba Vì, 6 tháng đầu năm 2023 huyện thu ngân sách "
+        "248 tỷ đồng.\nỞ phía Tây, Phúc Thọ có nền thu lớn hơn. Thu ngân sách của huyện 6 tháng đạt 312 tỷ đồng.",
     ): [("ba-vi", 248), ("phuc-tho", 312)],
     ("Chuyển động ngoại thành", "Tại huyện Ba Vì, thu nhập bình quân năm 2023 đạt 60 triệu đồng/người."): [
         ("ba-vi", 60)
