@@ -28,6 +28,11 @@ PORTAL = (
     r"(?i)\b((?:cổng|trang) (?:thông tin|tin|ttđt)(?: điện tử)?(?: (?:tổng hợp|của|ubnd|đảng bộ|-))*"
     r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})"
 )
+# the head of an official paper: "UBND HUYỆN HOÀI ĐỨC", alone on its line
+ISSUER = (
+    r"(?i)^((?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|huyện ủy|quận ủy|thị ủy|đảng bộ)"
+    r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})$"
+)
 PORTAL_ROLES = ("menu", "byline", "footer")
 NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
 
@@ -42,8 +47,8 @@ def attributions(lines: pl.DataFrame) -> pl.DataFrame:
     """document, author, author_from, url, url_from, publisher, publisher_from; one row for a document that has any.
 
     `lines` have roles. An author comes from a byline, an address from a source line, a publisher from the address,
-    from the name in the source line, from the mark that opens the text ("(HNM) -"), or from the district's portal that
-    the page names around the article.
+    from the name in the source line, from the mark that opens the text ("(HNM) -"), or from the district's portal or
+    office that the page names around the article.
     """
     bylines = lines.filter(pl.col("role") == "byline")
     addresses = _first(
@@ -123,7 +128,9 @@ def _portals(lines: pl.DataFrame) -> pl.DataFrame:
         pl.col("role").cast(pl.String).is_in(list(PORTAL_ROLES)) & pl.col("short").is_not_null()
     )
     return around.select(
-        "document", publisher=pl.col("line").str.extract(PORTAL), publisher_from=pl.lit("portal")
+        "document",
+        publisher=pl.coalesce(pl.col("line").str.extract(PORTAL), pl.col("line").str.extract(ISSUER)),
+        publisher_from=pl.lit("portal"),
     )
 
 

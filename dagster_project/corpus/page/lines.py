@@ -41,7 +41,8 @@ WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 ENGLISH_DATE = r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
 DATE_LABEL = (
     r"(?:cập nhật|đăng|ngày đăng|ngày cập nhật|ngày xuất bản|xuất bản|đăng tải|thời gian|lúc|ngày|vào"
-    r"|\(?gmt ?\+? ?7\)?|(?:lượt xem|lượt đọc|đã xem|xem):? ?[0-9.]+)"
+    r"|posted(?: on)?|published(?: on)?|updated(?: on)?|by [a-z0-9_.]{2,20}"
+    r"|\(?gmt ?\+? ?7\)?|(?:lượt xem|lượt đọc|đã xem|xem|views):? ?[0-9.]+)"
 )
 DATED_AT = r"[^0-9.,;:]{2,30}, ngày [0-9]{1,2} tháng"  # "Hà Nội, ngày 5 tháng 7 năm 2021"
 DATE_PART = rf"(?:{DATE_LABEL}|{WEEKDAY}|{CLOCK}|{FULL_DATE}|{ENGLISH_DATE})"

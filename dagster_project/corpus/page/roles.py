@@ -19,6 +19,7 @@ ROLE = pl.Enum(list(LINE_ROLES))
 CAPTION_CHARS = 180
 HEADING_CHARS = 150
 GLUED_CHARS = 300
+GREETING = 20  # characters; a shorter line above a headline is a slogan or a section's name
 # "- 11-01-2025Huyện ngoại thành này ...": a date that runs into a headline
 TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩|[-•*] ?[0-9]{1,2}[-/][0-9]{1,2}[-/](?:19|20)[0-9]{2}\p{Lu})"
 
@@ -58,6 +59,7 @@ def _role() -> pl.Expr:
         (row >= pl.col("end_row"), pl.col("tail_role")),
         (row == pl.col("title_row"), _role_is("title")),
         (in_head & after_title & signed, _role_is("byline")),
+        (pl.col("is_title_above"), _role_is("heading")),
         (in_head & (is_furniture() | pl.col("date_line") | ~after_title), _role_is("menu")),
         (kind_is("toolbar"), _role_is("menu")),
         (pl.col("in_box") | pl.col("is_teaser_line"), _role_is("teaser")),
@@ -77,8 +79,17 @@ def _role_is(role: str) -> pl.Expr:
     return pl.lit(role, ROLE)
 
 
+def _is_title_above() -> pl.Expr:
+    """A headline in capitals that runs over two lines: the one above the line that was chosen."""
+    shouts = (pl.col("line") == pl.col("line").str.to_uppercase()) & (pl.col("n_chars") >= GREETING)
+    above = pl.col("joins_next") & (pl.col("row") + 1 == pl.col("title_row"))
+    plain = ~is_furniture() & ~pl.col("date_line") & ~pl.col("dated") & pl.col("kind").is_null()
+    return (above & shouts & shouts.shift(-1) & plain).fill_null(False)
+
+
 def _flags() -> list[pl.Expr]:
     return [
+        _is_title_above().alias("is_title_above"),
         _tail_role().alias("tail_role"),
         _in_box().alias("in_box"),
         (kind_is("teaser") | pl.col("line").str.contains(TEASER_SIGNS)).alias("is_teaser_line"),

@@ -104,10 +104,12 @@ def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -
     named = word_before.is_null() | word_before.str.contains(f"^(?:{_OPENING_WORDS})$")
     company = prefix.str.extract(_COMPANY_NAME)
     named &= company.is_null() | company.str.contains(_NOT_OF_NAME)
+    # "HÀ ĐÔNG PHÁT HUY KẾT QUẢ": in capitals all through, the next word's tell nothing
+    in_capitals = pl.col("text") == pl.col("text").str.to_uppercase()
     bare = bare.with_columns(
         named=named
         & pl.col("capital")
-        & ~pl.col("next_capital")
+        & (~pl.col("next_capital") | in_capitals)
         & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too

@@ -177,10 +177,19 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
     # "xã đầu tiên của huyện Thanh Trì": named once, it is where something lies
     alone = (pl.col("n_districts") == 1) & (pl.col("top") > 1) & (body >= _ALONE) & pl.col("only_city")
     elsewhere = pl.col("elsewhere").fill_null(False) & ~alone.fill_null(False)
+    alone_with_portal = (
+        pl.col("portal").is_not_null()
+        & pl.col("n_districts").is_null()
+        & pl.col("n_wards").is_null()
+        & ~elsewhere
+    )
     outnumbers = (pl.col("n_districts") == 1) | (pl.col("top") * 2 > pl.col("total"))
     return found.select(
         "document",
-        district=pl.when(~spoken_of)
+        # a table under the head of an office, news that a portal has of no other place
+        district=pl.when(~spoken_of & alone_with_portal)
+        .then("portal")
+        .when(~spoken_of)
         .then(None)
         .when(n_title == 1)
         .then("title_district")
@@ -195,7 +204,7 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("n_districts").is_null())
         .then("portal"),
         n_districts=pl.col("n_districts").fill_null(0),
-        elsewhere=(elsewhere & n_title.is_null()) | ~spoken_of,
+        elsewhere=(elsewhere & n_title.is_null()) | (~spoken_of & ~alone_with_portal),
         from_title=((n_title == 1) & spoken_of).fill_null(False),
         dominant=(pl.col("top") >= (pl.col("total") - pl.col("top")) * _DOMINANT).fill_null(False),
         abroad=pl.col("abroad").fill_null(False),

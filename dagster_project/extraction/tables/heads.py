@@ -31,11 +31,13 @@ def with_heads(cells: pl.DataFrame, captions: pl.DataFrame, dates: pl.DataFrame)
         rows_name=(~pl.col("in_head") & pl.col("district").is_not_null()).any(),
         heads_name=(pl.col("in_head") & pl.col("district").is_not_null()).any(),
     )
+    # a bar before the first cell leaves nothing to its left
+    filled = pl.when(pl.col("text").str.strip_chars() != "").then("column").min().over("line")
     figures = (
-        cells.filter(
+        cells.with_columns(is_first=(pl.col("column") == filled).fill_null(False)).filter(
             pl.col("is_number")
             & ~pl.col("in_head")
-            & ~((pl.col("column") == 0) & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$"))
+            & ~(pl.col("is_first") & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$"))
         )
         .select("table", "document", "line", "column", "text", "start")
         .join(head, on=["table", "column"], how="left")
