@@ -12,6 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from dagster_project.corpus.page import line_key
+from dagster_project.corpus.page.head import OFFICE
 from dagster_project.corpus.page.vocabulary import kind_is
 
 NEWSPAPERS = Path(__file__).with_name("newspapers.csv")
@@ -27,11 +28,6 @@ CREDIT_LABEL = (
 PORTAL = (
     r"(?i)\b((?:cổng|trang) (?:thông tin|tin|ttđt)(?: điện tử)?(?: (?:tổng hợp|của|ubnd|đảng bộ|-))*"
     r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})"
-)
-# the head of an official paper: "UBND HUYỆN HOÀI ĐỨC", alone on its line
-ISSUER = (
-    r"(?i)^((?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|huyện ủy|quận ủy|thị ủy|đảng bộ)"
-    r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})$"
 )
 PORTAL_ROLES = ("menu", "byline", "footer")
 NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
@@ -129,7 +125,7 @@ def _portals(lines: pl.DataFrame) -> pl.DataFrame:
     )
     return around.select(
         "document",
-        publisher=pl.coalesce(pl.col("line").str.extract(PORTAL), pl.col("line").str.extract(ISSUER)),
+        publisher=pl.coalesce(pl.col("line").str.extract(PORTAL), pl.col("line").str.extract(OFFICE)),
         publisher_from=pl.lit("portal"),
     )
 

@@ -14,6 +14,11 @@ SENTENCE = 40  # characters; a closed line from here on is text, a shorter one m
 HEADLINE_WORDS = 4
 HEADLINE_CHARS = 8
 QUESTION_CHARS = 150  # a headline may ask or exclaim: "Vì sao ...?"
+# the head of an official paper: "UBND HUYỆN HOÀI ĐỨC", alone on its line
+OFFICE = (
+    r"(?i)^((?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|huyện ủy|quận ủy|thị ủy|đảng bộ)"
+    r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})$"
+)
 ECHOED = 0.2  # of a headline's pairs of words, those that its page uses again; of a banner's hardly any are
 
 
@@ -66,6 +71,7 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
         "row",
         title_key="key",
         is_first="is_first",
+        headed=~pl.col("line").str.contains(OFFICE),
         undated=~pl.col("dated"),
         below_masthead=pl.col("row") > pl.col("masthead_row").fill_null(-1),
         worded=pl.col("line").str.count_matches(" ", literal=True) >= HEADLINE_WORDS - 1,
@@ -81,9 +87,9 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
     )
     best = candidates.sort(
         "document",
-        *(pl.col(better) for better in ("below_masthead", "undated", "worded", "repeated", "echoed")),
+        *(pl.col(better) for better in ("below_masthead", "headed", "undated", "worded", "repeated", "echoed")),
         "row",
-        descending=[False, *[True] * 5, False],
+        descending=[False, *[True] * 6, False],
     ).unique("document", keep="first", maintain_order=True)
     title_from = (
         pl.when("is_first")

@@ -75,6 +75,7 @@ def test_the_address_stands_in_a_source_line_not_in_the_article(read_folder) -> 
             "Cổng thông tin điện tử huyện Mê Linh",
         ),
         ("", "18/12/2023 - Trang tin của UBND huyện Mê Linh", "Trang tin của UBND huyện Mê Linh"),
+        ("UBND HUYỆN MÊ LINH", "", "UBND HUYỆN MÊ LINH"),
         ("CỔNG THÔNG TIN ĐIỆN TỬ THÀNH PHỐ HÀ NỘI", "", None),
         ("Trang thông tin điện tử phường Ngọc Hà, quận Ba Đình", "", None),
     ],

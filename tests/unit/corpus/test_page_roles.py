@@ -391,3 +391,16 @@ def test_a_post_sets_pictures_before_its_items(roles_of: Roles) -> None:
     )
     roles = [role for role, _ in roles_of(text)]
     assert (roles[0], roles[-2:]) == ("title", ["list_item", "list_item"])
+
+
+def test_a_headline_in_capitals_may_run_over_two_lines(roles_of: Roles) -> None:
+    text = page(
+        "PHÁT BIỂU CỦA CHỦ TỊCH UBND HUYỆN ĐAN PHƯỢNG",
+        "TẠI HỘI NGHỊ TỔNG KẾT CÔNG TÁC THU NGÂN SÁCH",
+        "(Ngày 11 tháng 01 năm 2023)",
+        "",
+        LEAD,
+        BUDGET,
+    )
+    roles = [role for role, _ in roles_of(text)]
+    assert (set(roles[:2]), roles[2:]) == ({"heading", "title"}, ["byline", "lead", "body"])

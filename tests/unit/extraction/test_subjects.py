@@ -26,3 +26,24 @@ def test_a_portal_speaks_of_its_own_district(
 ) -> None:
     said = said_by(extract_articles([Article(body, title, publisher=publisher)]))
     assert [one.district for one in said] == ([district] if district else [])
+
+
+@pytest.mark.parametrize(
+    ("title", "district"),
+    [
+        ("TÂY HỒ PHÁT HUY KẾT QUẢ NĂM 2023", "tay-ho"),
+        ("NHỮNG CON SỐ ĐẸP CỦA TÂY HỒ", "tay-ho"),
+        ("Tây Hồ phát huy kết quả năm 2023", "tay-ho"),
+        ("Công ty Tây Hồ Xanh tổng kết năm 2023", None),
+        ("PHÁT HUY KẾT QUẢ NĂM 2023", None),
+    ],
+)
+def test_a_bare_name_in_a_headline(title: str, district: str | None) -> None:
+    said = said_by(extract_articles([Article(BUDGET, title)]))
+    assert [one.district for one in said] == ([district] if district else [])
+
+
+def test_a_table_alone_is_of_the_office_that_heads_it() -> None:
+    table = "Nội dung | Dự toán năm 2022 | Thực hiện năm 2022 (tỷ đồng)\nThu ngân sách nhà nước | 1.950 | 2.412"
+    paper = Article(table, "TÌNH HÌNH THỰC HIỆN DỰ TOÁN", role="table_row", publisher="UBND HUYỆN HOÀI ĐỨC")
+    assert [(one.district, one.value) for one in said_by(extract_articles([paper]))] == [("hoai-duc", 2412)]
