@@ -87,7 +87,10 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
     )
     best = candidates.sort(
         "document",
-        *(pl.col(better) for better in ("below_masthead", "headed", "undated", "worded", "repeated", "echoed")),
+        *(
+            pl.col(better)
+            for better in ("below_masthead", "headed", "undated", "worded", "repeated", "echoed")
+        ),
         "row",
         descending=[False, *[True] * 6, False],
     ).unique("document", keep="first", maintain_order=True)

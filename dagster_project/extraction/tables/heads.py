@@ -34,7 +34,8 @@ def with_heads(cells: pl.DataFrame, captions: pl.DataFrame, dates: pl.DataFrame)
     # a bar before the first cell leaves nothing to its left
     filled = pl.when(pl.col("text").str.strip_chars() != "").then("column").min().over("line")
     figures = (
-        cells.with_columns(is_first=(pl.col("column") == filled).fill_null(False)).filter(
+        cells.with_columns(is_first=(pl.col("column") == filled).fill_null(False))
+        .filter(
             pl.col("is_number")
             & ~pl.col("in_head")
             & ~(pl.col("is_first") & pl.col("text").str.contains("^ ?[0-9]{1,2} ?$"))

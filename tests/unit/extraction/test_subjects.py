@@ -44,6 +44,8 @@ def test_a_bare_name_in_a_headline(title: str, district: str | None) -> None:
 
 
 def test_a_table_alone_is_of_the_office_that_heads_it() -> None:
-    table = "Nội dung | Dự toán năm 2022 | Thực hiện năm 2022 (tỷ đồng)\nThu ngân sách nhà nước | 1.950 | 2.412"
+    table = (
+        "Nội dung | Dự toán năm 2022 | Thực hiện năm 2022 (tỷ đồng)\nThu ngân sách nhà nước | 1.950 | 2.412"
+    )
     paper = Article(table, "TÌNH HÌNH THỰC HIỆN DỰ TOÁN", role="table_row", publisher="UBND HUYỆN HOÀI ĐỨC")
     assert [(one.district, one.value) for one in said_by(extract_articles([paper]))] == [("hoai-duc", 2412)]
