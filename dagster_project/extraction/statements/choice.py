@@ -35,6 +35,9 @@ _STANDS_WITH = fold_pattern(
     "(?:thứ|đầu|nhóm|tốp|top|cuối|giữa|bảng|dẫn|vị trí|xếp|đứng)[^,;.]*với(?: hơn| gần| khoảng| trên)? $"
 )
 _GOES_ON = fold_pattern("^ [a-zà-ỹđ]")
+_TOOK_IN = fold_pattern("(?:^|[ ,])thu (?:về |được |về được )?(?:hơn |gần |trên |khoảng )?$")
+_FROM = fold_pattern("^ từ (?:việc |công tác |hoạt động |các phiên |nguồn )?")
+_FROM_BYTES = len(" từ hoạt động ".encode())
 _IS_PART = fold_pattern("^, (?:vẫn |lại )?(?:là|thuộc về|đến từ|nằm ở) ")
 _PART = fold_pattern("(?:phần|khoản|ngành|khu vực|nguồn)[^,;.]{0,25}, $")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
@@ -123,7 +126,7 @@ def _chosen() -> dict[str, pl.Expr]:
         .then(pl.lit("noun_behind"))
         .when(other_behind | narrowed | _goes_on().fill_null(False) | is_of_other_whole() | runs.unequal())
         .then(None)
-        .when(_figure_first() | _is_said_to_be() | _touches())
+        .when(_figure_first() | _is_said_to_be() | _touches() | _from_auctions())
         .then(pl.lit("figure_first"))
         .when(_IN_SENTENCE & pl.col("first_fits") & ~hidden)
         .then(pl.lit("nearest_before"))
@@ -268,6 +271,20 @@ def _touches() -> pl.Expr:
         & pl.col("before").str.contains(r"^[ *+-]*$")
     )
     return ~_COUNTED & _NEXT_FITS & (money | insured | heads_line) & _next_in_sentence()
+
+
+def _from_auctions() -> pl.Expr:
+    """ "quận thu được 1.190 tỷ đồng từ đấu giá quyền sử dụng đất": where an amount came from."""
+    return (
+        (_DIMENSION == "money")
+        & _HEADS_CLAUSE
+        & _NEXT_FITS
+        & (pl.col("next_indicator_id") == "land_revenue")
+        & pl.col("before").str.contains(_TOOK_IN)
+        & pl.col("tail").str.contains(_FROM)
+        & _next_within(_FROM_BYTES)
+        & _next_in_sentence()
+    )
 
 
 def _new_subject() -> pl.Expr:

@@ -12,8 +12,9 @@ from functools import partial
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.plans import planned, with_planned
+from dagster_project.extraction.plans import planned
 from dagster_project.extraction.statements import offices, visits
+from dagster_project.extraction.statements.businesses import business, with_shared_kind
 from dagster_project.extraction.statements.households import is_helped, is_still_poor
 from dagster_project.extraction.statements.wording import (
     CHANGE,
@@ -62,7 +63,6 @@ _WITH_VILLAGES = fold_pattern(
     "^ ?(?:,|và|cùng) +(?:thôn|bản|làng|khu dân cư) (?:được |đã )*(?:công nhận )?(?:đạt )?chuẩn "
     "(?:nông thôn mới|ntm) ?(?:[,;.]|$)"
 )
-_JOINED = fold_pattern("^ ?(?:,|và|cùng|, và|cùng với)(?: hơn| gần| khoảng| trên)? $")
 _AWAITS = fold_pattern("(?:đang|chờ)(?: được)? (?:thẩm định|xét công nhận)|chờ công nhận")
 _TO_BE_EXAMINED = fold_pattern(
     "(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?:[^,;.]{0,40} (?:của|cho|đối với|tại))? $"
@@ -78,37 +78,12 @@ _OF_ONE_STAGE = fold_pattern(f"(?:bậc|cấp|khối|hệ|trường)(?: học)? 
 _STAGE_BY_STAGE = fold_pattern(f"(?:^|[(,;] ?){_STAGE}(?: cơ sở| phổ thông)?:? $")
 _ONE_STAGE_BEHIND = fold_pattern(f"^ ?{_STAGE}(?: cơ sở| phổ thông)?(?: công lập)? (?:đã )?(?:đạt|được)")
 _LEVEL_NUMBERED = fold_pattern("mức(?: độ)? $")  # whose number the phrase behind has
-_BUSINESS_NEW = fold_pattern(
-    "thành lập mới|mới thành lập|đăng ký mới|đăng ký lần đầu|cấp mới|mới|đăng ký thành lập|"
-    "được thành lập|gia nhập thị trường|ra đời|ra mắt|khai trương|thành lập|"
-    "cấp (?:giấy )?(?:chứng nhận )?(?:đăng ký|đkkd)"
-)
-_BUSINESS_ACTIVE = fold_pattern(
-    "đang hoạt động|hiện có|hoạt động|đang nộp thuế|đang kinh doanh|đang sản xuất|còn hoạt động|đang quản lý|quản lý"
-)
-_ARRIVES = fold_pattern(
-    "((?:nâng|đưa) (?:tổng )?số [^,;.]*(?:lên|là|đạt|thành)(?: tới| đến| thành)?(?: hơn| gần| trên| khoảng)?) $"
-)
-_COMPARED = fold_pattern("so với .*$")
-_ALL = fold_pattern("tổng số")
-_COOPERATIVES = fold_pattern("^ (?:hợp tác xã|htx|trang trại) ?(?:,|và|$)")
-_IN_BUSINESS = fold_pattern("hộ kinh doanh|kinh doanh cá thể|hộ cá thể")
 _RENEWED = fold_pattern("(?:cấp lại|cấp đổi|đổi|thay đổi)(?: nội dung| đăng ký| giấy)*(?: cho)? $")
-_BUSINESS_OTHER = fold_pattern(
-    "giải thể|rời thị trường|rời khỏi|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|hỗ trợ|tham gia|"
-    "vay|kiểm tra|đăng ký đầu tư|thuê đất|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|"
-    "trở lại|quay lại|chấm dứt|đóng cửa|trả giấy phép|phá sản|nghỉ bán|nghỉ kinh doanh|"
-    "thu hồi|được giảm|gia hạn|miễn|giảm thuế|phản ánh|đóng góp"
-)
 _CERTIFIED_TO = fold_pattern(
     "cấp [^;]{0,30}(?:quyền sử dụng đất|qsdđ|sổ đỏ)[^;]{0,60} cho (?:hơn |gần |trên |khoảng )?$"
 )
 _LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
 _DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
-_NOTHING_MORE = fold_pattern("^ *(?:và|cùng|cùng với)? *$")
-_HAS = fold_pattern(
-    "(?:có|hiện có|tổng số|là|quản lý|lên|đạt|gồm)(?: (?:hơn|gần|khoảng|trên|tới|đến)){0,2} ?$"
-)
 
 
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -140,32 +115,7 @@ def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
     of_other = ((pl.col("part") == "denominator") & (counted_id.shift(1) == "")).fill_null(False)
     named_id = pl.when(of_other).then(pl.lit("")).otherwise(counted_id)
     quantities = offices.same_certificates(quantities.with_columns(counted_id=named_id))
-    return _with_shared_kind(offices.same_violations(quantities))
-
-
-def _with_shared_kind(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "thành lập mới 207 doanh nghiệp, 324 hộ kinh doanh": what is said of the first is said of the second, over
-    "46 hợp tác xã" between them too."""
-    businesses = pl.col("dimension").is_in(["enterprise", "household_business"])
-    kind = pl.when(businesses).then(pl.col("counted_id").str.extract("(_new|_active)$")).shift(1)
-    cooperatives = (
-        pl.col("dimension").is_null()
-        & pl.col("tail").str.contains(_COOPERATIVES)
-        & pl.col("before").str.contains(_JOINED)
-    )
-    kind = pl.when(cooperatives.shift(1)).then(kind.shift(1)).otherwise(kind)
-    second = pl.when(pl.col("dimension") == "enterprise").then(pl.lit("enterprises"))
-    # "cấp mới 120 doanh nghiệp và 465 hộ", where households in business were spoken of
-    households = (pl.col("dimension") == "household") & pl.col("folded").str.contains(_IN_BUSINESS)
-    households |= pl.col("dimension") == "household_business"
-    named = second.when(households).then(pl.lit("household_businesses")) + kind
-    joined = (
-        pl.col("counted_id").is_null()
-        & (pl.col("line") == pl.col("line").shift(1))
-        & (pl.col("before").str.contains(_JOINED) | cooperatives.shift(1))
-        & near_behind_words().str.contains(_NOTHING_MORE)
-    )
-    return with_planned(quantities, counted_id=pl.when(joined).then(named).otherwise("counted_id"))
+    return with_shared_kind(offices.same_violations(quantities))
 
 
 def _is_fraction() -> pl.Expr:
@@ -276,12 +226,12 @@ def _school() -> pl.Expr:
 
 def _new_unit() -> pl.Expr:
     founded = near_behind_words().str.contains(fold_pattern("thành lập|đăng ký"))
-    return pl.when(founded).then(_business("enterprises"))
+    return pl.when(founded).then(business("enterprises"))
 
 
 def _unless_changed(prefix: str) -> pl.Expr:
     """ "tăng 120 doanh nghiệp" is no number of them."""
-    return pl.when(pl.col("before").str.contains(CHANGE)).then(pl.lit("")).otherwise(_business(prefix))
+    return pl.when(pl.col("before").str.contains(CHANGE)).then(pl.lit("")).otherwise(business(prefix))
 
 
 def _household() -> pl.Expr:
@@ -299,7 +249,7 @@ def _household() -> pl.Expr:
         pl.when(business_household & pl.col("before").str.contains(_RENEWED))
         .then(pl.lit(""))
         .when(is_business & spoken_of)
-        .then(_business("household_businesses"))
+        .then(business("household_businesses"))
         .when(is_business)
         .then(None)
         # "cấp giấy chứng nhận quyền sử dụng đất cho 156 hộ"
@@ -315,36 +265,6 @@ def _household() -> pl.Expr:
 def _population() -> pl.Expr:
     lives = near_behind_words().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
     return pl.when(lives).then(pl.lit("population"))
-
-
-def _business(prefix: str) -> pl.Expr:
-    # "9.000 doanh nghiệp, tăng 2 lần so với năm đầu thành lập": what it is compared with says nothing of them
-    behind = behind_words().str.extract(r"^([^;.,(]*)").fill_null("").str.replace(_COMPARED, "")
-    to_next, ahead = pl.col("clause_behind").str.replace(_COMPARED, ""), ahead_words()
-    # "1.930 doanh nghiệp thành lập mới, nâng số đang hoạt động lên 14.200 doanh nghiệp": the last is arrived at
-    arrives = pl.col("before").str.extract(_ARRIVES)
-    return (
-        pl.when(arrives.str.contains(f"{_BUSINESS_ACTIVE}|{_ALL}") & ~arrives.str.contains(_BUSINESS_NEW))
-        .then(pl.lit(f"{prefix}_active"))
-        .when(behind.str.contains(_BUSINESS_OTHER))
-        .then(pl.lit(""))
-        .when(behind.str.contains(_BUSINESS_NEW))
-        .then(pl.lit(f"{prefix}_new"))
-        .when(behind.str.contains(_BUSINESS_ACTIVE))
-        .then(pl.lit(f"{prefix}_active"))
-        .when(ahead.str.contains(_BUSINESS_OTHER))
-        .then(pl.lit(""))
-        .when(ahead.str.contains(_BUSINESS_NEW))
-        .then(pl.lit(f"{prefix}_new"))
-        .when(ahead.str.contains(_BUSINESS_ACTIVE))
-        .then(pl.lit(f"{prefix}_active"))
-        .when(to_next.str.contains(_BUSINESS_NEW))
-        .then(pl.lit(f"{prefix}_new"))
-        .when(to_next.str.contains(_BUSINESS_ACTIVE))
-        .then(pl.lit(f"{prefix}_active"))
-        .when(ahead.str.contains(_HAS))
-        .then(pl.lit(f"{prefix}_active"))
-    )
 
 
 # What decides for which dimensions; asked of their figures only: most are money and percentages.

@@ -13,6 +13,7 @@ _HELPS = fold_pattern(
     "(?:hỗ trợ|tặng|trao|giúp|thăm|cho vay|chi trả|sửa chữa|xây (?:mới )?nhà|xây dựng nhà)[^,;.]{0,40} $|"
     "(?:^| )(?:cho|thuộc) (?:hơn |gần |trên |khoảng )?$"
 )
+_GIVEN_TO = fold_pattern("^ (?:với|tới|đến|cho)(?: hơn| gần| trên| khoảng)? $")
 _IS_LEFT = fold_pattern("(?:^| )(?:còn|có|là)(?: lại)?(?: hơn| gần| trên| khoảng)? $")
 _IS_HELPED = fold_pattern(
     "^(?:,? (?:và )?(?:hộ )?cận nghèo)? "
@@ -28,6 +29,8 @@ def is_helped() -> pl.Expr:
     """quantities of households, in reading order: before, tail (String), line"""
     before = pl.col("before")
     helps = before.str.contains(_HELPS) & ~before.str.contains(_IS_LEFT)
+    # "cho vay 212 tỷ đồng với 3.410 hộ nghèo"
+    helps |= (pl.col("last_quantity_dimension") == "money").fill_null(False) & before.str.contains(_GIVEN_TO)
     helped = helps | pl.col("tail").str.contains(_IS_HELPED)
     # "tặng quà cho 120 hộ nghèo, 80 hộ cận nghèo"
     return helped | (helped.shift(1).fill_null(False) & before.str.contains(_JOINED))

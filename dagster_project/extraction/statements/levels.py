@@ -127,8 +127,18 @@ def _employed() -> pl.Expr:
         (pl.col("indicator_id") == "jobs_created")
         & (employer > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0))
         & (pl.col("indicator_row") > employer)
-        & ~pl.col("before").str.contains(_SETTLES)
+        & (~pl.col("before").str.contains(_SETTLES) | _all_employed(employer))
     ).fill_null(False)
+
+
+def _all_employed(employer: pl.Expr) -> pl.Expr:
+    """ "2.846 doanh nghiệp đang hoạt động, giải quyết việc làm cho 60.000 lao động": by all that there are, unless it
+    has a plan."""
+    all_there_are = pl.col("indicator_id").shift(1).str.contains("_active$") & (
+        employer == pl.col("row").shift(1)
+    )
+    planned = (pl.col("indicator_id").shift(-1) == "jobs_created") & pl.col("to_plan").shift(-1)
+    return all_there_are & ~planned.fill_null(False) & ~pl.col("directed")
 
 
 def _brings_to_total() -> pl.Expr:

@@ -29,6 +29,7 @@ _SETTLED = fold_pattern(
     "[,;)] (?:trong đó )?(?:đã |có )*(?:xử lý|khắc phục|giải quyết|cưỡng chế|tháo dỡ)"
     "(?: dứt điểm| xong| được| triệt để)*(?: hơn| gần| trên)? $"
 )
+_CHANGED_PAPERS = fold_pattern("(?:cấp đổi|cấp lại|thu hồi|thay đổi)(?: hơn| gần| trên)? $")
 _BUILDING = fold_pattern("trật tự xây dựng|ttxd|xây dựng không phép|xây dựng sai phép")
 _OTHER_FIELD = fold_pattern(
     "giao thông|nồng độ cồn|tải trọng|thực phẩm|môi trường|đất đai|đê điều|khoáng sản|hàng giả|buôn lậu|thuế|"
@@ -98,8 +99,11 @@ def certificate() -> pl.Expr:
     near_behind = near_behind_words()
     # "Giấy phép xây dựng được cấp là 208 giấy"
     of_permits = (pl.col("unit_length") <= _PAPER_BYTES) & pl.col("before").str.contains(_TO_BUILD)
+    in_business = pl.col("folded").str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh"))
     return (
-        pl.when(of_permits)
+        pl.when(in_business & pl.col("before").str.contains(_CHANGED_PAPERS))
+        .then(pl.lit(""))
+        .when(of_permits)
         .then(pl.lit("building_permits"))
         .when(near_behind.str.contains(fold_pattern("hộ kinh doanh|đăng ký kinh doanh|đkkd")))
         .then(pl.lit("household_businesses_new"))

@@ -157,7 +157,9 @@ def _of_people() -> pl.Expr:
         .then(_LEVEL)
         .when(_INDICATOR == "near_poor_households")
         .then(
-            pl.when(changes)
+            pl.when(came_from())
+            .then(_NOTHING)
+            .when(changes)
             .then(_GROWTH)
             .when((_CUE != "exceed").fill_null(True))
             .then(_SHARE)

@@ -212,3 +212,35 @@ def test_a_section_behind_a_list_is_no_item_of_it() -> None:
         (900, 2023, "actual"),
         (950, 2024, "target"),
     ]
+
+
+# the indicator of each figure that is of one
+BUDGETS_AND_BUSINESSES: dict[str, list[str]] = {
+    "Tháng 11, có 34 doanh nghiệp và 71 hộ kinh doanh đăng ký mới; tính chung 11 tháng là 402 doanh nghiệp và 815 hộ "
+    "kinh doanh.": ["enterprises_new", "household_businesses_new"] * 2,
+    "Có 34 doanh nghiệp mới; lũy kế đến nay có 356 doanh nghiệp đang hoạt động.": [
+        "enterprises_new", "enterprises_active"
+    ],
+    "Quận thu được 1.190 tỷ đồng từ đấu giá quyền sử dụng đất, đạt 86% kế hoạch.": ["land_revenue"] * 2,
+    "Thu ngân sách 2.310 tỷ đồng. Trong đó, thu từ đất 1.190 tỷ đồng; thu khác 100 tỷ đồng.": [
+        "state_budget_revenue", "land_revenue"
+    ],
+    "Vốn đầu tư công trung hạn giai đoạn 2021-2025 là 7.500 tỷ đồng; đã giải ngân 4.120 tỷ đồng.": [
+        "public_investment_disbursement"
+    ],
+    "Có 2.846 doanh nghiệp đang hoạt động, giải quyết việc làm cho trên 60.000 lao động.": ["enterprises_active"],
+    "Có 246 doanh nghiệp thành lập mới, giải quyết việc làm cho 4.200 lao động.": ["enterprises_new", "jobs_created"],
+    "Quận cấp mới 812 giấy chứng nhận đăng ký hộ kinh doanh, cấp đổi 244 giấy, thu hồi 67 giấy.": [
+        "household_businesses_new"
+    ],
+    "Tỷ lệ hộ nghèo giảm từ 0,18% xuống 0,06%, hộ cận nghèo từ 1,9% xuống 1,38%.": [
+        "poverty_rate", "near_poor_households"
+    ],
+    "Ngân hàng Chính sách xã hội cho vay 212 tỷ đồng với 3.410 hộ nghèo, cận nghèo.": [],
+    "Tỷ lệ hộ nghèo là 0,23%, với 214 hộ nghèo.": ["poverty_rate", "poor_households"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BUDGETS_AND_BUSINESSES)
+def test_what_figures_of_budgets_and_businesses_are_of(text: str) -> None:
+    assert [one.indicator for one in observe(text)] == BUDGETS_AND_BUSINESSES[text]
