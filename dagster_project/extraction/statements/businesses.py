@@ -29,6 +29,7 @@ _ARRIVES = fold_pattern(
 )
 _COMPARED = fold_pattern("so với .*$")
 _ALL = fold_pattern("tổng số")
+_FOUNDED_AND_ACTIVE = fold_pattern("(?:thành lập|đăng ký)[^,;.]{0,20} và (?:đang |còn )?hoạt động")
 _NO_MORE = fold_pattern("^ *(?:và|cùng|cùng với)? *$")
 _SUMS_UP = fold_pattern(
     "(?:lũy kế|luỹ kế|cộng dồn|tính chung)(?: từ đầu năm| cả năm)?,?(?: là| có| được| đạt)? $|"
@@ -59,6 +60,8 @@ def business(prefix: str) -> pl.Expr:
         .then(pl.lit(f"{prefix}_active"))
         .when(behind.str.contains(_BUSINESS_OTHER))
         .then(pl.lit(""))
+        .when(behind.str.contains(_FOUNDED_AND_ACTIVE))
+        .then(pl.lit(f"{prefix}_active"))
         .when(behind.str.contains(_BUSINESS_NEW))
         .then(pl.lit(f"{prefix}_new"))
         .when(behind.str.contains(_BUSINESS_ACTIVE))

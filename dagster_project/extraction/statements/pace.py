@@ -53,7 +53,8 @@ def changes_the_pace() -> pl.Expr:
 
 
 def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "tỷ trọng dịch vụ đạt 52,7% (tăng 6,3% so với đầu nhiệm kỳ)": by how many points a share moved is no growth."""
+    """ "tỷ trọng dịch vụ đạt 52,7% (tăng 6,3% so với đầu nhiệm kỳ)", "tỷ trọng dịch vụ tăng 0,9%, lên 39,1%": by how
+    many points a share moved is no growth."""
     moved = (
         (pl.col("measure") == "growth")
         & (pl.col("cue") == "direction")
@@ -62,6 +63,17 @@ def without_changes_of_shares(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("last_quantity") == pl.col("row").shift(1))
         & (pl.col("last_period").fill_null(0) < pl.col("last_quantity"))
     ).fill_null(False)
+    of_share = (pl.col("measure") == "growth") & (pl.col("cue") == "direction") & pl.col("directed_since")
+    of_share &= pl.col("indicator_id").str.starts_with("gross_output_")
+    names_share = (pl.col("indicator_row") - pl.col("last_share")).is_between(1, 2)
+    names_share &= pl.col("last_share") > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
+    arrives = (
+        pl.col("share_before")
+        & (pl.col("measure").shift(-1) == "share")
+        & (pl.col("cue_value").shift(-1) == "to")
+        & (pl.col("indicator_row").shift(-1) == pl.col("indicator_row"))
+    )
+    moved |= (of_share & (names_share | arrives) & ~pl.col("compared")).fill_null(False)
     return quantities.with_columns(
         measure=pl.when(~moved).then("measure"),
         reason=pl.when(moved).then(pl.lit("absolute_change")).otherwise("reason"),

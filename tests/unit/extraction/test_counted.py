@@ -354,6 +354,7 @@ BUSINESSES: dict[str, list[tuple[str, float]]] = {
         ("enterprises_new", 120),
         ("household_businesses_new", 465),
     ],
+    "Quận có 1.123 doanh nghiệp được thành lập và đang hoạt động.": [("enterprises_active", 1123)],
     "Quận cấp đăng ký kinh doanh cho 640 hộ; cấp đổi cho 133 hộ.": [("household_businesses_new", 640)],
     "Quận có 1.120 doanh nghiệp thành lập mới, tăng 8,2% về số doanh nghiệp và 3,1% về vốn.": [
         ("enterprises_new", 1120),

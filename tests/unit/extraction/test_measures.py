@@ -339,3 +339,20 @@ def test_what_is_measured_stays_apart_from_the_plan_and_the_whole(sentence: str)
     said = observe(sentence)
     assert [(one.measure, one.value) for one in said] == WITH_A_PLAN[sentence]
     assert len({one.indicator for one in said}) == 1
+
+
+SHARES_THAT_MOVED: dict[str, list[tuple[str, float]]] = {
+    "Tỷ trọng nông nghiệp giảm 0,8%, còn 16,4%; dịch vụ tăng 0,9%, lên 39,1%.": [("share", 16.4), ("share", 39.1)],
+    "Tỷ trọng dịch vụ tăng 0,9%.": [],
+    "Tỷ trọng dịch vụ nhích từ 38% năm 2020 lên 39,1%.": [("share", 38), ("share", 39.1)],
+    # the output, not its share
+    "Dịch vụ tăng 10,2%, chiếm tỷ trọng 39%; công nghiệp tăng 9,2%, chiếm 44% giá trị sản xuất.": [
+        ("growth", 10.2), ("share", 39), ("growth", 9.2), ("share", 44)
+    ],
+    "Tỷ trọng dịch vụ chiếm 39%, giá trị sản xuất dịch vụ tăng 10%.": [("share", 39), ("growth", 10)],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", SHARES_THAT_MOVED)
+def test_by_how_much_a_share_moved_is_no_growth(sentence: str) -> None:
+    assert [(one.measure, one.value) for one in observe(sentence)] == SHARES_THAT_MOVED[sentence]
