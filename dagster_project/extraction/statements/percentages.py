@@ -18,6 +18,7 @@ from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, R
 _OF_TOTAL = fold_pattern(
     "^ (?:của |trong |vào |cho )?tổng (?:thu|chi|giá trị|nguồn thu|số thu|số chi|doanh thu)"
 )
+_COUNTED_ONES = "^enterprises|^household_businesses|^jobs|_households$|_schools$|_communes$"
 _TOTAL_BEFORE = fold_pattern(
     r"tổng (?:thu|chi|nguồn thu|số thu|số chi)[^,;.()]{0,20}\($"
 )  # "... tổng thu (61%)"
@@ -187,6 +188,9 @@ def _of_all_or_plan() -> pl.Expr:
         # "tăng 12% tổng giá trị sản xuất"
         pl.when(_OF_WHOLE & _changes() & directed & ~to_plan)
         .then(_GROWTH)
+        # "24.800 doanh nghiệp đóng góp 60% tổng thu ngân sách": of other things than of how many there are
+        .when(pl.col("tail").str.contains(_OF_TOTAL) & pl.col("indicator_id").str.contains(_COUNTED_ONES))
+        .then(_NOTHING)
         .when(pl.col("tail").str.contains(_OF_TOTAL) | pl.col("before").str.contains(_TOTAL_BEFORE))
         .then(_SHARE)
         # "bao phủ 91,8%, thấp hơn mục tiêu 93%": the plan's own

@@ -331,6 +331,7 @@ WITH_A_PLAN: dict[str, list[tuple[str, float]]] = {
     "Thu tiền sử dụng đất hụt 380 tỷ đồng so với dự toán, chỉ đạt 720 tỷ đồng.": [("level", 720)],
     "Thu tiền sử dụng đất chiếm 39% tổng thu ngân sách, bằng 42% dự toán.": [("share", 39), ("plan_attainment", 42)],
     "Dịch vụ đóng góp 38,4% vào tổng giá trị sản xuất.": [("share", 38.4)],
+    "Quận có 24.800 doanh nghiệp đang hoạt động, đóng góp trên 60% tổng thu ngân sách.": [("level", 24800)],
 }  # fmt: skip
 
 
