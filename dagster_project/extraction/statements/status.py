@@ -12,7 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.announced import are_announced
-from dagster_project.extraction.statements.terms import is_so_far, stands_in_midst
+from dagster_project.extraction.statements.terms import is_of_whole_year, is_so_far, stands_in_midst
 from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
@@ -60,25 +60,29 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
     quantities = quantities.with_columns(status=_taken_over())
     aimed_on = pl.when(_aims_on()).then(pl.lit("target"))
     quantities = quantities.with_columns(status=aimed_on.otherwise("status"))
-    return quantities.with_columns(
+    return quantities.with_columns(of_whole_year=is_of_whole_year()).with_columns(
         pl.when(_set_for_term())
         .then(of_term)
         .when(_set_for_next_year())
         .then(moved)
         .when(stands_in_midst())
         .then(name.replace("period", "default"))
+        .when("of_whole_year")
+        .then(whole_year)
         .when(is_so_far() & (pl.lit(name) == "period_end"))
         .then("dated_on")
         .otherwise(name)
         .alias(name)
-        for name, moved, of_term in (
+        for name, whole_year, moved, of_term in (
             (
                 "period_start",
+                pl.col("period_start").dt.truncate("1y"),
                 pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
                 pl.date("term_ahead", 1, 1),
             ),
             (
                 "period_end",
+                pl.date(pl.col("period_end").dt.year(), 12, 31),
                 pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),
                 pl.date(pl.col("term_ahead") + TERM_YEARS[1], 12, 31),
             ),

@@ -31,6 +31,16 @@ _NOT_SUMMED = (  # what is counted at one time too, and targets, which are the y
     "military_recruitment_rate",
 )
 _SPRING_MONTH, _CLOSING_MONTH = 3, 11  # between them a year is neither summed up nor over
+_ANNUAL = ("income_per_capita", "targets_total", "targets_met", "targets_exceeded")
+_OF_TREASURY = (
+    "state_budget_revenue",
+    "fixed_budget_revenue",
+    "tax_revenue",
+    "land_revenue",
+    "budget_expenditure",
+    "investment_expenditure",
+    "public_investment_disbursement",
+)
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 
 
@@ -107,3 +117,14 @@ def is_so_far() -> pl.Expr:
         & pl.col("basis").ne_missing(pl.lit("average_annual"))
         & ~pl.col("indicator_id").is_in(list(_NOT_SUMMED))
     ).fill_null(False)
+
+
+def is_of_whole_year() -> pl.Expr:
+    """Of no period of its own, where a December article reports on months: it sums up its year in income per head and
+    plan targets, and in what stands beside them; the treasury has its own cut-off."""
+    told, unnamed = pl.col("dated_on"), pl.col("period_from") == "article"
+    closing = (told.dt.month() == 12) & (pl.col("default_end").dt.year() == told.dt.year())
+    annual = pl.col("indicator_id").is_in(list(_ANNUAL)) & (pl.col("status") != "target")
+    summed_up = (unnamed & annual & closing).fill_null(False)
+    beside = ~pl.col("indicator_id").is_in(list(_OF_TREASURY)).fill_null(False)
+    return unnamed & beside & summed_up.any().over("last_sentence")
