@@ -126,6 +126,9 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then(None)
         .when(named)
         .then("nearest")
+        # "... Nam Từ Liêm. Sáu tháng, quận này thu ngân sách 3.420 tỷ đồng": the one that was named last
+        .when(in_sentence & pl.col("nearest_this") & _named_here())
+        .then("current")
         .when(in_sentence)
         .then(article)
         .when(
@@ -243,6 +246,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         nearest=at(stream["place"], before),
         nearest_locative=at(stream["locative"], before),
         before_nearest=at(stream["role"], before - 1),
+        nearest_this=at(stream["value"], before) == "this",
         nearest_compared=_compared_with(stream, before),
         nearest_heads=at(stream["near_head"], before),
         behind=at(stream["place"], behind),
@@ -321,6 +325,11 @@ def _of_article() -> pl.Expr:
         .then(current_here)
         .otherwise("district")
     )
+
+
+def _named_here() -> pl.Expr:
+    """The article has named a district before the figure."""
+    return (pl.col("current_line") >= pl.col("line") - pl.col("line_in_document")).fill_null(False)
 
 
 def _named_behind() -> pl.Expr:

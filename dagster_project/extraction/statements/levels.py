@@ -20,6 +20,8 @@ COUNTED_WHOLES = (
     "advanced_new_rural_communes",
     "model_new_rural_communes",
 )
+# "Dân số tăng nhanh: năm 2019 quận có 286.102 người": the change is told, and then how many there were in a year
+_THERE_WERE = fold_pattern("^(?: (?:quận|huyện|thị xã|toàn|cả|địa bàn|trên|mới|chỉ|đã))* có(?: hơn| gần| khoảng)? ?$")
 _STOCKS = (
     *COUNTED_WHOLES,
     "poor_households",
@@ -194,6 +196,9 @@ def measure_of_level() -> pl.Expr:
     cue = pl.col("cue")
     moved = (cue == "direction") & pl.col("directed_since") & ~of_a_time_left()
     moved &= ~pl.col("before").str.contains(_CAME_OF_IT)
+    moved &= ~(
+        (pl.col("last_period") > pl.col("last_direction")) & pl.col("before").str.contains(_THERE_WERE)
+    ).fill_null(False)
     # "giảm 0,7% số hộ nghèo (290 hộ)": the change once more, in number
     moved |= (
         (pl.col("dimension") == "household")

@@ -83,6 +83,8 @@ def measure_of_percent() -> pl.Expr:
         _of_all_or_plan(),
         pl.when(came_from() & ~pl.col("names_growth") & ~_from_up()).then(_NOTHING),
         _of_rate(),
+        # "tỷ trọng công nghiệp nhích từ 68,3% năm 2015 lên 71,2%"
+        pl.when(of_a_time_left() & pl.col("share_before")).then(_SHARE),
         _change(),
         pl.when(_IS_WEAK).then(_NOTHING),
         _part(),

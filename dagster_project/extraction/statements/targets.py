@@ -15,6 +15,7 @@ _MET = fold_pattern(
     "hoàn thành và vượt|hoàn thành, vượt|hoàn thành hoặc vượt|hoàn thành đạt|đạt/vượt|"
     "hoàn thành, hoàn thành vượt|đạt kế hoạch và vượt|đạt và cơ bản|vượt và đạt|hoàn thành vượt và đạt"
 )
+_EXCEEDS_NEXT = fold_pattern("^(?: ?chỉ tiêu)?[^,;.]{0,20}[,;] (?:trong đó )?vượt(?: mức)? ?$")
 _EXCEEDED = fold_pattern("vượt|đi quá (?:kế hoạch|chỉ tiêu|mục tiêu)|cao hơn kế hoạch")
 _REACHED = fold_pattern("đạt|hoàn thành|về đích|cán đích|cán mốc")
 _FAILED = fold_pattern(
@@ -171,7 +172,9 @@ def _kind() -> pl.Expr:
         | (_BEHIND.str.contains(_THE_OTHERS) & ~_IS_MET)
         | _AHEAD.str.contains(f"(?:{_FAILED})[^,]*$")
     )
-    exceeded = _BEHIND.str.contains(_EXCEEDED) | _AHEAD.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
+    # "hoàn thành 23/24 chỉ tiêu, vượt 10 chỉ tiêu": said of the next count
+    of_next = _BEHIND.str.contains(_EXCEEDS_NEXT)
+    exceeded = (_BEHIND.str.contains(_EXCEEDED) & ~of_next) | _AHEAD.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
     reached = _BEHIND.str.contains(_REACHED) | _AHEAD.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     # "phấn đấu hoàn thành 25 chỉ tiêu": so many are set
     aims = _AHEAD.str.contains(f"(?:{_AIMS})[^,]*$") & pl.col("part").is_null()

@@ -85,9 +85,10 @@ _BEFORE = {
     & ~pl.col("inside")
     & ~pl.col("said_of_figure")
     & ~pl.col("aside"),
+    # "II. Quản lý đô thị (tháng 7)" is over the list below it
     "prose_period": _role("period")
     & pl.col("governs")
-    & ~pl.col("inside")
+    & (~pl.col("inside") | (pl.col("role_of_line") == "heading"))
     & ~pl.col("aside")
     & (pl.col("role_of_line") != "list_item"),
     "span_period": _role("period")

@@ -70,6 +70,12 @@ CASES: dict[str, list[Told]] = {
     "Quận phát hiện 264 vụ vi phạm trật tự xây dựng, trong đó có 121 vụ xây không phép.": [
         ("construction_violations", "level", 264, None)
     ],
+    "Tỷ trọng dịch vụ trong cơ cấu kinh tế nhích từ 58,3% năm 2015 lên 61,2% năm 2020.": [
+        ("gross_output_trade_services", "share", 58.3, None), ("gross_output_trade_services", "share", 61.2, None)
+    ],
+    "Dân số tăng nhanh: năm 2019 quận có 286.102 người, cuối năm 2023 là 331.000 người.": [
+        ("population", "level", 286102, None), ("population", "level", 331000, None)
+    ],
     "Kinh tế tăng trưởng 7,1%.": [("economic_growth", "growth", 7.1, None)],
     "Thu ngân sách đạt 812 tỷ đồng (vượt dự toán 90 tỷ đồng, tương đương 12,5%).": [
         (REVENUE, "level", 812, None), (REVENUE, "plan_attainment", 112.5, "plan")

@@ -17,6 +17,7 @@ CASES: dict[str, dict[str, float]] = {
     "Có 5/15 chỉ tiêu vượt kế hoạch và hoàn thành 18/21 chỉ tiêu HĐND quận giao.": {
         "exceeded": 5, "met": 18, "total": 21
     },
+    "Quận hoàn thành 23/24 chỉ tiêu, vượt 10 chỉ tiêu.": {"met": 23, "total": 24, "exceeded": 10},
     "Cả hai mươi mốt chỉ tiêu đều hoàn thành.": {"met": 21, "total": 21},
     "Có 2 chỉ tiêu không đạt kế hoạch.": {},
     "Trong 22 chỉ tiêu, 15 chỉ tiêu đã đi quá nửa đường.": {"total": 22},
