@@ -71,7 +71,8 @@ def _headlines(lines: pl.DataFrame) -> pl.DataFrame:
         "row",
         title_key="key",
         is_first="is_first",
-        headed=~pl.col("line").str.contains(OFFICE),
+        # "Kết quả như sau:" leads on to a list
+        headed=~pl.col("line").str.contains(OFFICE) & ~pl.col("continues"),
         undated=~pl.col("dated"),
         below_masthead=pl.col("row") > pl.col("masthead_row").fill_null(-1),
         worded=pl.col("line").str.count_matches(" ", literal=True) >= HEADLINE_WORDS - 1,

@@ -68,6 +68,7 @@ _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|kho
 _OF_CAPITAL = fold_pattern(
     "^ (?:về|đối với) (?:số |tổng |tổng số |lượng )?(?:vốn|lao động|diện tích|sản lượng|thửa)"
 )
+_VERB_OPENS = fold_pattern(r"^[-+*•· ]*(?:ước )?(?:đạt|bằng|tăng|giảm|vượt|hoàn thành)[^0-9;.]{0,30}$")
 _OF_THINGS = fold_pattern(
     "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|"
     "học sinh|giáo viên|gia đình|cán bộ|đảng viên|văn bản|hồ sơ|diện tích|làng|rác|nước|chợ|di tích)"
@@ -338,7 +339,15 @@ def _carried() -> pl.Expr:
     # "trên 93% tuyến đường được bê tông hóa": of other things, which are named
     of_things = (_DIMENSION == "percent") & pl.col("tail").str.contains(_OF_THINGS)
     opens &= ~of_count & ~of_things
-    return _IN_LINE & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED & (opens | carries)
+    # "Con số này bằng ..." in a line of its own; "+ đạt 109,3% dự toán" below "1) Thu ngân sách: ..."
+    sub_item = (
+        (pl.col("role_of_line") == "list_item")
+        & (_DIMENSION == "percent")
+        & pl.col("before").str.contains(_VERB_OPENS)
+    )
+    below = ((pl.col("line_gap") <= 1) & carries) | ((pl.col("line_gap") <= 3) & sub_item)
+    here = _IN_LINE & (opens | carries)
+    return (here | below) & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED
 
 
 def _compared() -> pl.Expr:

@@ -21,7 +21,9 @@ COUNTED_WHOLES = (
     "model_new_rural_communes",
 )
 # "Dân số tăng nhanh: năm 2019 quận có 286.102 người": the change is told, and then how many there were in a year
-_THERE_WERE = fold_pattern("^(?: (?:quận|huyện|thị xã|toàn|cả|địa bàn|trên|mới|chỉ|đã))* có(?: hơn| gần| khoảng)? ?$")
+_THERE_WERE = fold_pattern(
+    "^(?: (?:quận|huyện|thị xã|toàn|cả|địa bàn|trên|mới|chỉ|đã))* có(?: hơn| gần| khoảng)? ?$"
+)
 _STOCKS = (
     *COUNTED_WHOLES,
     "poor_households",

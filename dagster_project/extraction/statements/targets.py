@@ -174,7 +174,9 @@ def _kind() -> pl.Expr:
     )
     # "hoàn thành 23/24 chỉ tiêu, vượt 10 chỉ tiêu": said of the next count
     of_next = _BEHIND.str.contains(_EXCEEDS_NEXT)
-    exceeded = (_BEHIND.str.contains(_EXCEEDED) & ~of_next) | _AHEAD.str.contains(f"(?:{_EXCEEDED})[^,]{{0,24}}$")
+    exceeded = (_BEHIND.str.contains(_EXCEEDED) & ~of_next) | _AHEAD.str.contains(
+        f"(?:{_EXCEEDED})[^,]{{0,24}}$"
+    )
     reached = _BEHIND.str.contains(_REACHED) | _AHEAD.str.contains(f"(?:{_REACHED})[^,]{{0,24}}$")
     # "phấn đấu hoàn thành 25 chỉ tiêu": so many are set
     aims = _AHEAD.str.contains(f"(?:{_AIMS})[^,]*$") & pl.col("part").is_null()

@@ -226,3 +226,19 @@ def test_a_structure_named_again_answers_to_the_shares_and_not_to_what_stands_be
 def test_what_changes_is_the_amount_for_each_hectare(unit: str) -> None:
     text = f"Giá trị sản xuất nông nghiệp đạt 190 triệu đồng{unit}, tăng 12% so với năm 2018."
     assert not {measure for _, measure, _ in said(text)} & {"growth", "multiple"}
+
+
+def test_a_pronoun_or_a_sub_item_goes_on_about_the_line_above() -> None:
+    said = observe(
+        "1) Thu ngân sách trên địa bàn: 11.385 tỷ đồng\n+ đạt 109,3% dự toán thành phố giao\n+ tăng 5,4% so với năm 2022",
+        role="list_item",
+    )
+    assert [(one.indicator, one.measure, one.value) for one in said] == [
+        ("state_budget_revenue", "level", 11385),
+        ("state_budget_revenue", "plan_attainment", 109.3),
+        ("state_budget_revenue", "growth", 5.4),
+    ]
+    said = observe("Tổng thu ngân sách đạt 3.356 tỷ đồng.\nCon số này bằng 131% dự toán.")
+    assert [(one.measure, one.value) for one in said] == [("level", 3356), ("plan_attainment", 131)]
+    said = observe("Tổng thu ngân sách đạt 3.356 tỷ đồng.\nĐạt 96% hộ gia đình văn hóa.")
+    assert [(one.measure, one.value) for one in said] == [("level", 3356)]
