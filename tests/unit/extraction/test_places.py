@@ -187,8 +187,8 @@ ARTICLES: dict[tuple[str, str], list[tuple[str, float]]] = {
     # "this district" is the one named last
     (
         "Quận Bắc Từ Liêm tổng kết",
-        "Năm 2023, quận thu ngân sách 700 tỷ đồng.\nTrong khi đó, Nam Từ Liêm có nguồn thu lớn. Năm 2023, quận này thu ngân "
-        "sách 900 tỷ đồng.",
+        "Năm 2023, quận thu ngân sách 700 tỷ đồng.\nTrong khi đó, Nam Từ Liêm có nguồn thu lớn. Năm 2023, quận này "
+        "thu ngân sách 900 tỷ đồng.",
     ): [("bac-tu-liem", 700), ("nam-tu-liem", 900)],
     # what a sentence opens with is told of in the sentences behind it
     (
