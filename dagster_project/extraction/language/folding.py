@@ -44,6 +44,7 @@ _SAME_LENGTH = _TONE_PLACEMENT | {
     "·": " *",
     "\u00a0": "  ",
     "\t": " ",
+    "\x02": " ",
     "\x01": " ",  # the stand-in that scans put where a match was
 }
 
@@ -98,7 +99,22 @@ def fold_words(words: list[str]) -> list[str]:
     return fold(pl.Series("word", words, dtype=pl.String)).to_list()
 
 
+def with_whole_numbers(folded: pl.Series) -> pl.Series:
+    """ "đạt 2. 315,6 tỷ đồng": the space in a number that is broken behind its thousands ends no sentence."""
+    broken = folded.str.contains(_BROKEN_NUMBER).arg_true()
+    if broken.is_empty():
+        return folded
+    return folded.scatter(broken, folded.gather(broken).str.replace_all(_BROKEN_NUMBER, f"$1.{NO_BREAK}$2"))
+
+
 @cache  # rules fold their phrases where they are written
 def fold_pattern(pattern: str) -> str:
     """One pattern as the folded lines are written; letters of its escapes (`\\pL`) stay."""
     return fold_words([pattern])[0]
+
+
+NO_BREAK = "\x02"  # stands for a space inside a number
+# A sentence that ends with a bare number says what it orders ("đứng thứ 3. 315 tỷ đồng là ..."), not what it came to.
+_BROKEN_NUMBER = fold_pattern(
+    "((?:đạt|là|hơn|gần|trên|khoảng|được|lên|thu|chi|còn|mức|bằng) [0-9]{1,3})[.] ([0-9]{3}(?:,[0-9]+)? ?(?:tỷ|triệu))"
+)

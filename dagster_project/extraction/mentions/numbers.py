@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.language.folding import NO_BREAK, fold_pattern
 from dagster_project.extraction.language.scanning import scan
 from dagster_project.extraction.plans import with_planned
 
@@ -17,7 +17,7 @@ NUMBER = (
     r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
     r"|[0-9]{1,2}[-/](?:19|20)[0-9]{2}"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?"
-    r"|[0-9]+(?:[.,][0-9]+)*"
+    rf"|[0-9]+(?:[.,]{NO_BREAK}?[0-9]+)*"
 )
 _DATE = r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}$|^[0-9]{1,2}[-/](?:19|20)[0-9]{2}$"
 _YEAR = r"^(?:19|20)[0-9]{2}$"
@@ -60,7 +60,7 @@ _LOST_SPACE = rf"(?:^|[^{_LETTER}])(?:{fold_pattern('đạt|tăng|giảm|hơn|g�
 def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
     else what it is instead (date, year, symbol, name, calendar, duration, glued)."""
-    found = scan(lines, NUMBER)
+    found = scan(lines, NUMBER).with_columns(pl.col("text").str.replace(NO_BREAK, "", literal=True))
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
     has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
     day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.language.folding import fold
+from dagster_project.extraction.language.folding import fold, with_whole_numbers
 from dagster_project.extraction.language.scanning import find
 from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import only_at
@@ -47,7 +47,7 @@ def article_lines(documents: pl.DataFrame, lines: pl.DataFrame, roles: tuple[str
         .sort("document", "line_number")
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32), base=_base(pl.col("text").str.len_bytes()))
     )
-    return found.with_columns(folded=fold(found["text"]))
+    return found.with_columns(folded=with_whole_numbers(fold(found["text"])))
 
 
 def _base(length: pl.Expr) -> pl.Expr:

@@ -10,6 +10,7 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at, only_at
+from dagster_project.extraction.surroundings.headlines import TELLS_RESULTS
 
 _AIMS = fold_pattern(
     "(?:chỉ tiêu|mục tiêu|kế hoạch (?:5 năm |năm (?:19|20)[0-9]{2} )?(?:đề ra|đặt ra|xác định))"
@@ -25,15 +26,13 @@ _TASKS = fold_pattern(
 _TELLS = fold_pattern(
     r"(?:đạt|vượt|hoàn thành|kết quả|thực hiện|tăng|giảm|so với|quốc gia|kịch bản|bám sát)[^.;]*$"
 )
-# an article of this headline tells what became of them
-_TELLS_RESULTS = fold_pattern("kết quả|tổng kết|sơ kết|đánh giá|tình hình|hoàn thành|đạt và vượt")
 _STILL_DAYS = 90  # so much of the period is left when it is spoken of
 _WHOLE_YEAR_DAYS = 360
 
 
 def heads_of_targets(article: pl.DataFrame) -> pl.DataFrame:
     """line, head_end (global byte behind the colon), heads_list (Boolean: the line ends there)."""
-    told = article.filter((pl.col("role") == "title") & pl.col("folded").str.contains(_TELLS_RESULTS))
+    told = article.filter((pl.col("role") == "title") & pl.col("folded").str.contains(TELLS_RESULTS))
     aiming = article.filter(pl.col("folded").str.contains(f"{_AIMS}[^.;:]*:")).filter(
         ~pl.col("document").is_in(told["document"].implode())
     )
@@ -67,13 +66,19 @@ def are_announced(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Da
         "period_end",
         "dated_on",
         "document_year",
+        "year_ahead",
+        "period_from",
         sentence_pos=at(stream["pos"], quantities["last_sentence"]),
         lead_line=pl.when(pl.col("role_of_line") == "list_item").then(
             at(stream["line"], quantities["last_lead_line"])
         ),
     )
     whole_year = (pl.col("period_end") - pl.col("period_start")).dt.total_days() >= _WHOLE_YEAR_DAYS
-    aimed = asked.filter(pl.col("document").is_in(_aiming(stream).implode()) & whole_year)
+    # "Năm 2022, kinh tế tăng 9%", below "Giao chỉ tiêu năm 2023", has been reached
+    before = (pl.col("period_end").dt.year() < pl.col("year_ahead")) & (pl.col("period_from") != "article")
+    aimed = asked.filter(
+        pl.col("document").is_in(_aiming(stream).implode()) & whole_year & ~before.fill_null(False)
+    )
     of_targets = pl.concat([_below(asked, heads_of_targets(article)), aimed])
     left = (pl.col("period_end") - pl.col("dated_on")).dt.total_days() >= _STILL_DAYS
     undated = pl.col("dated_on").is_null() & (pl.col("period_end").dt.year() >= pl.col("document_year"))

@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.yardsticks import adds_to_city, compared_with, without_rankings
 from dagster_project.extraction.surroundings import runs
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
@@ -35,6 +36,13 @@ OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã
 _SIGHT = "(?:phố cổ|phố đi bộ|di tích|đền|chùa|bảo tàng|khu du lịch|làng cổ|thành cổ|lăng|hoàng thành|vườn quốc gia)"
 _SEES_SIGHT = fold_pattern(
     f"^ ?(?:đến |tới |về |vào )?(?:tham quan|thăm|viếng|chiêm bái) (?:tại )?(?:khu )?{_SIGHT} "
+)
+
+# "phố đi bộ đón 12.000 lượt khách", but "các di tích đón ...": one of them only
+_SIGHT_RECEIVES = fold_pattern(
+    rf"(?:^|[.,;:] )(?:riêng |tại |ở |tuyến |khu |không gian )*(?:{_SIGHT}|lễ hội|không gian sáng tạo|"
+    "không gian văn hóa|phố (?:sách|bích họa|ẩm thực|nghề)|chợ đêm|công viên)"
+    "(?: [^,;.]{0,60})? (?:đón|thu hút)[^,;.]{0,30}$"
 )
 
 _OF_ALL_OVER = fold_pattern("^[^,;.0-9]{0,50} (?:toàn|cả) (?:thành phố|tỉnh|quốc|nước)")
@@ -243,11 +251,11 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
     )
     before, behind = timed["last_place"], timed["next_place"]
     timed = timed.with_columns(
-        nearest=at(stream["place"], before),
+        nearest=without_rankings(stream, timed),
         nearest_locative=at(stream["locative"], before),
         before_nearest=at(stream["role"], before - 1),
         nearest_this=at(stream["value"], before) == "this",
-        nearest_compared=_compared_with(stream, before),
+        nearest_compared=compared_with(stream, before),
         nearest_heads=at(stream["near_head"], before),
         behind=at(stream["place"], behind),
         behind_pos=at(stream["pos"], behind),
@@ -287,17 +295,6 @@ def _first_of_line(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
     )
     found = timed.select("line", "row").join(places, on="line", how="left", maintain_order="left")
     return found.select(pl.when(pl.col("first") < pl.col("row")).then("first")).to_series()
-
-
-def _compared_with(stream: pl.DataFrame, places: pl.Series) -> pl.Series:
-    """Of places: a comparison begins before them in their clause."""
-    role = pl.col("role")
-    compares = role.is_in(["versus", "comparator"])
-    marks = stream.filter(compares | role.is_in(["sentence", "punct", "quantity"])).select(
-        "row", compares=compares
-    )
-    nearest = last_before(places, marks["row"])
-    return nearest.is_in(marks["row"].filter(marks["compares"]).implode()).fill_null(False)
 
 
 def _of_article() -> pl.Expr:
@@ -352,7 +349,15 @@ def _of_another() -> pl.Expr:
         pl.col("last_site")
         > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon", "last_place")
     ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
-    of_site |= (pl.col("indicator_id") == "tourist_arrivals") & pl.col("tail").str.contains(_SEES_SIGHT)
+    of_site |= (pl.col("indicator_id") == "tourist_arrivals") & (
+        pl.col("tail").str.contains(_SEES_SIGHT)
+        | (
+            pl.col("before").str.contains(_SIGHT_RECEIVES)
+            & (
+                pl.col("last_place") < pl.max_horizontal("last_break", "last_quantity", "last_sentence")
+            ).fill_null(True)
+        )
+    )
     # "Dự án Trường THCS Mễ Trì 2, tổng mức đầu tư 196 tỷ đồng, giải ngân 88%" is about the project to its end
     heads_sentence = (pl.col("last_project") == pl.col("last_sentence") + 1) & (
         pl.col("last_project") > pl.col("last_place").fill_null(0)
@@ -403,5 +408,6 @@ def _of_another() -> pl.Expr:
         # "công nhận 14 xã nông thôn mới nâng cao toàn thành phố"
         | ((pl.col("rule") == "counted_noun") & pl.col("tail").str.contains(_OF_ALL_OVER)).fill_null(False)
         | pl.col("tail").str.contains(OF_ANOTHER)
+        | adds_to_city()
         | ~pl.col("tail").str.extract(_OF_ALL).str.contains(_RANKED).fill_null(True)
     )

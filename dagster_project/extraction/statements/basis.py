@@ -306,6 +306,7 @@ def _growth_basis() -> pl.Expr:
         )
     ).fill_null(False)
     beyond = (pl.col("last_direction") > pl.col("window_start")).fill_null(False)
+    of_list = pl.col("last_same_period_of_list") > pl.col("last_sentence")
     return (
         pl.when(_averaged())
         .then(pl.lit("average_annual"))
@@ -345,6 +346,8 @@ def _growth_basis() -> pl.Expr:
             & (pl.col("base_year") < pl.col("period_end").dt.year())
         )
         .then(pl.lit("year:") + pl.col("base_year").cast(pl.String))
+        .when(of_list)
+        .then(pl.lit("same_period"))
     )
 
 

@@ -1,4 +1,4 @@
-"""Carried periods: how far a period of one sentence reaches over the next ones.
+"""Carried periods: how far a period of one sentence reaches over the next ones, and a headline's over the text.
 
 Not here: which period is nearest to a figure (`timing`).
 """
@@ -9,7 +9,9 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
+from dagster_project.extraction.surroundings.dating import SPRING_ENDS
 
+_WHOLE_YEAR = fold_pattern("cả năm")
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
 # "Về giảm nghèo, | tính đến cuối năm 2021, ..."
 _TOPIC_BEFORE = fold_pattern(
@@ -39,7 +41,9 @@ def overshoots() -> pl.Expr:
         (pl.col("found_end") - pl.col("dated_on")).dt.total_days() > _HORIZON_DAYS
     )
     whole_year = (pl.col("found_end") - pl.col("found_start")).dt.total_days() > 360
-    return (under_way & ~whole_year & (pl.col("period_how") == "paragraph")).fill_null(False)
+    # "Thu ngân sách cả năm ước đạt ...", in an article about nine months of it: of one figure's sentence
+    aside = (pl.col("found_text") == _WHOLE_YEAR) & (pl.col("default_end") < pl.col("found_end"))
+    return (under_way & (~whole_year | aside) & (pl.col("period_how") == "paragraph")).fill_null(False)
 
 
 def strays() -> pl.Expr:
@@ -76,3 +80,12 @@ def looks_back() -> pl.Expr:
     article's; "đến nay" ends it."""
     then = pl.col("last_then")
     return ((then > pl.col("last_sentence")) & ~(pl.col("last_now") > then).fill_null(False)).fill_null(False)
+
+
+def is_told_later() -> pl.Expr:
+    """ "Đến nay, 20/20 xã đạt chuẩn", told in November 2022 below a headline about 2021: of the year of the telling."""
+    return (
+        (pl.col("last_now") > pl.max_horizontal("last_sentence", "last_period").fill_null(0))
+        & (pl.col("default_end").dt.year() < pl.col("dated_on").dt.year())
+        & (pl.col("dated_on").dt.month() > SPRING_ENDS)
+    ).fill_null(False)

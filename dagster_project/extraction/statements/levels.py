@@ -166,6 +166,7 @@ def _earned() -> pl.Expr:
     return (
         (pl.col("indicator_id") == "income_per_capita")
         & (workers == "person")
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
         & lead.str.contains(_WAGES)
         & ~lead.str.contains(_OF_PEOPLE)
     ).fill_null(False)

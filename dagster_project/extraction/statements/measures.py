@@ -31,9 +31,13 @@ _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
-_OF_QUOTA = fold_pattern("^ (?:so với )?(?:các )?chỉ tiêu")  # "102,6% chỉ tiêu năm"
+_EACH_DAY = fold_pattern("^ ?(?:khách |người )?(?:/|mỗi |một )(?:ngày|tối|đêm|buổi)(?:$|[^a-zà-ỹđ])")
+# "102,6% chỉ tiêu năm", "đạt 71% NQ"
+_OF_QUOTA = fold_pattern("^ (?:so với )?(?:(?:các )?chỉ tiêu|nq(?:$|[ ,;.)]))")
 # "tăng 8,3%/KH tăng 7%": the plan is a figure of its own, not what the one before it is a part of
-_PLAN_APART = fold_pattern("^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: [a-zà-ỹđ]+){0,2} ?$")
+_PLAN_APART = fold_pattern(
+    r"^ ?/ ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: \((?:kh|nq)\))?(?: [a-zà-ỹđ]+){0,2} ?$"
+)
 # a year's digits end the words before the figure
 _PLAN_OR_YEAR = fold_pattern(
     r"\( ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu)(?: cả| của| năm| quý| tháng| đề ra| đặt ra| giao| được giao)*(?: là)? $|"
@@ -129,7 +133,7 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             )
         ).fill_null(False),
         event_before=_of_low(
-            (pl.col("last_event_span") > pl.col("window_start"))
+            ((pl.col("last_event_span") > pl.col("window_start")) | _of_a_day())
             & (pl.col("indicator_id") != "income_per_capita")
         ).fill_null(False),
         names_growth=names_growth(),
@@ -196,6 +200,12 @@ def _of_ranges(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(
         measure=pl.when(high).then(pl.coalesce(pl.col("measure").shift(1), "measure")).otherwise("measure")
     )
+
+
+def _of_a_day() -> pl.Expr:
+    """ "12.000 lượt khách mỗi tối", "8.000 - 9.000 lượt/ngày": of both ends of a range."""
+    tail = pl.when(pl.col("part") == "low").then(pl.col("tail").shift(-1)).otherwise("tail")
+    return tail.str.contains(_EACH_DAY)
 
 
 def _times_a_base() -> pl.Expr:

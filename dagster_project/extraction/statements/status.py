@@ -11,13 +11,18 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.aims import (
+    aims_on,
+    among_aims,
+    measured_by_year_before,
+    moved_periods,
+    set_for_next_year,
+)
 from dagster_project.extraction.statements.announced import are_announced
-from dagster_project.extraction.statements.terms import is_of_whole_year, is_so_far, stands_in_midst
-from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
+from dagster_project.extraction.statements.terms import is_of_whole_year
 from dagster_project.extraction.surroundings.neighbours import INDICATOR_ROLES
 
 _WITHIN_CLAUSE_ROWS = 4  # "số thu ngân sách nhà nước ước thực hiện cả năm", behind its figure
-_NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 _ENDING_DAYS = 31  # so little of a period is left that it is told of, not planned
 _SOMETHING_BYTES = 6  # between "theo kế hoạch" and ", năm 2023" stands nothing that it could be said of
 _HAS_DONE = fold_pattern("(?:^|[ ,])đã (?:hoàn thành|đạt|vượt|thu|cấp|giải ngân|giao|đón|có)[^,;.]*$")
@@ -58,35 +63,16 @@ def with_status(quantities: pl.DataFrame, stream: pl.DataFrame, article: pl.Data
     quantities = quantities.with_columns(status=pl.when(aimed).then(pl.lit("target")).otherwise("status"))
     quantities = quantities.with_columns(status=_said_behind())
     quantities = quantities.with_columns(status=_taken_over())
-    aimed_on = pl.when(_aims_on()).then(pl.lit("target"))
+    aimed_on = pl.when(aims_on()).then(pl.lit("target"))
     quantities = quantities.with_columns(status=aimed_on.otherwise("status"))
-    return quantities.with_columns(of_whole_year=is_of_whole_year()).with_columns(
-        pl.when(_set_for_term())
-        .then(of_term)
-        .when(_set_for_next_year())
-        .then(moved)
-        .when(stands_in_midst())
-        .then(name.replace("period", "default"))
-        .when("of_whole_year")
-        .then(whole_year)
-        .when(is_so_far() & (pl.lit(name) == "period_end"))
-        .then("dated_on")
-        .otherwise(name)
-        .alias(name)
-        for name, whole_year, moved, of_term in (
-            (
-                "period_start",
-                pl.col("period_start").dt.truncate("1y"),
-                pl.col("period_start").dt.truncate("1y").dt.offset_by("1y"),
-                pl.date("term_ahead", 1, 1),
-            ),
-            (
-                "period_end",
-                pl.date(pl.col("period_end").dt.year(), 12, 31),
-                pl.col("period_end").dt.truncate("1y").dt.offset_by("2y").dt.offset_by("-1d"),
-                pl.date(pl.col("term_ahead") + TERM_YEARS[1], 12, 31),
-            ),
-        )
+    quantities = quantities.with_columns(status=among_aims(stream, quantities))
+    quantities = quantities.with_columns(of_whole_year=is_of_whole_year())
+    return quantities.with_columns(
+        # "bằng 109% so với năm 2021", aimed at in December 2021
+        basis=pl.when(set_for_next_year() & measured_by_year_before())
+        .then(pl.lit("previous_year"))
+        .otherwise("basis"),
+        **moved_periods(),
     )
 
 
@@ -185,7 +171,11 @@ def _said_before() -> pl.Expr:
         & ~(pl.col("period_end") <= pl.col("dated_on")).fill_null(False)
     )
     whole_sentence = (value == "target") | ((value == "forecast") & pl.col("status_opens"))
-    parts = pl.col("measure") == "share"
+    # "ước đạt 9.240 tỷ đồng, cơ cấu kinh tế chuyển dịch: công nghiệp chiếm 41%": the structure is as it is
+    of_structure = (pl.col("last_structure") > cue) & (
+        pl.col("status_next_quantity") < pl.col("last_structure")
+    )
+    parts = (pl.col("measure") == "share") & ~of_structure.fill_null(False)
     # "Theo kế hoạch, năm nay cấp 1.150 giấy; hết tháng 4 mới cấp được 205 giấy"
     over_by_then = (
         (pl.col("period_row") > cue)
@@ -326,54 +316,5 @@ def _taken_over() -> pl.Expr:
     )
 
 
-def _aims_on() -> pl.Expr:
-    """ "Huyện phấn đấu thu ngân sách 1.968 tỷ đồng. Tỷ trọng công nghiệp chiếm 48,5%": sentences behind one of aims
-    that name neither a time nor a result go on about them."""
-    opens = pl.when(pl.col("last_sentence") != pl.col("last_sentence").shift(1))
-    right_behind = opens.then(pl.col("next_sentence").shift(1)).forward_fill() == pl.col("last_sentence")
-    here = pl.max_horizontal("last_now", "last_actual", "last_same_period", "last_versus", "last_place")
-    of_aim = pl.col("cue_row") > pl.col("last_sentence")
-    silent = (
-        right_behind
-        & (pl.col("cue_row") > pl.col("last_line_start"))
-        & (
-            pl.col("measure").is_in(["level", "share"])
-            | (pl.col("measure") == "growth") & ~pl.col("compared")
-        )
-        & ~(here > pl.col("last_sentence")).fill_null(False)
-    )
-    silent &= ~(pl.col("measure") == "plan_attainment").any().over("last_sentence").fill_null(False)
-    unnamed = pl.col("period_from") == "article"
-    aims = unnamed & pl.when(of_aim).then(pl.col("status") == "target").otherwise(silent)
-    so_far = aims.fill_null(False).cast(pl.Int8).cum_min().over("cue_row") == 1
-    return (
-        (pl.col("status") == "actual")
-        & (pl.col("status_value") == "target")
-        & ~of_aim
-        & of_aim.first().over("cue_row")
-        & so_far
-    ).fill_null(False)
-
-
 def _same_as(offset: int, *names: str) -> pl.Expr:
     return pl.all_horizontal(pl.col(name) == pl.col(name).shift(offset) for name in names)
-
-
-def _set_for_term() -> pl.Expr:
-    """A congress that sets aims and names no year sets them for the term to come."""
-    own_year = (pl.col("period_end").dt.year() - pl.col("term_ahead")).is_between(0, 1)
-    unnamed = pl.col("period_from").is_in(["article", "paragraph"])
-    return ((pl.col("status") == "target") & unnamed & own_year).fill_null(False)
-
-
-def _set_for_next_year() -> pl.Expr:
-    """A session at the turn of the year that sets targets and names no year sets them for the year to come."""
-    month, year = pl.col("dated_on").dt.month(), pl.col("dated_on").dt.year()
-    of_ending_year = (month >= _NOT_ENDED_MONTH) & (pl.col("period_end").dt.year() == year)
-    of_ended_year = (month <= 2) & (pl.col("period_end").dt.year() == year - 1)
-    return (
-        (pl.col("status") == "target")
-        & (pl.col("status_value") == "target")
-        & pl.col("period_from").is_in(["article", "paragraph"])
-        & (of_ending_year | of_ended_year)
-    ).fill_null(False)

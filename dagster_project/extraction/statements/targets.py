@@ -25,6 +25,9 @@ _FAILED = fold_pattern(
 # "7 chỉ tiêu có khả năng hoàn thành vào cuối nhiệm kỳ"
 _MAY_BE_MET = fold_pattern("^ (?:chủ yếu )?(?:có khả năng|có thể|khả năng) (?:đạt|hoàn thành|vượt)")
 _THE_OTHERS = fold_pattern("^ (?:còn lại|khác)")
+_GREW = fold_pattern(
+    "^ (?:có (?:mức )?|đạt mức )?(?:tăng|giảm)(?:$|[ ,;.])"
+)  # "9 chỉ tiêu tăng so với cùng kỳ"
 _AHEAD_OF_TIME = fold_pattern("trước (?:thời )?hạn|sớm|trước kế hoạch")
 # "chỉ tiêu" of one field is not the plan's; nor is the quota that somebody is allotted
 _OF_ONE_FIELD = fold_pattern(
@@ -170,6 +173,7 @@ def _kind() -> pl.Expr:
         | _BEHIND.str.contains(_FAILED)
         | (_BEHIND.str.contains(_MAY_BE_MET) & pl.col("part").is_null())
         | (_BEHIND.str.contains(_THE_OTHERS) & ~_IS_MET)
+        | (_BEHIND.str.contains(_GREW) & ~_IS_MET)
         | _AHEAD.str.contains(f"(?:{_FAILED})[^,]*$")
     )
     # "hoàn thành 23/24 chỉ tiêu, vượt 10 chỉ tiêu": said of the next count

@@ -15,10 +15,12 @@ from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.carried import (
     is_base_itself,
     is_behind_topic,
+    is_told_later,
     overshoots,
     strays,
     with_sums,
 )
+from dagster_project.extraction.statements.notes import is_sourced
 from dagster_project.extraction.statements.starts import levels_left
 from dagster_project.extraction.statements.sums import with_months
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
@@ -30,8 +32,6 @@ _ADJACENT = fold_pattern(
     rf"^ ?\(?{_PREPOSITION}{{0,2}}(?:cả năm|năm|quý|tháng|đến|giai đoạn|nhiệm kỳ|đầu nhiệm kỳ|[0-9]{{1,2}} tháng|6|9) ?"
 )
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
-_SOURCE_BEHIND = fold_pattern(r"^[^().;]{0,30}\((?:theo|số liệu|nguồn|thống kê)[^().;]{0,60}$")
-_YEARBOOK_BEHIND = fold_pattern("^,? theo (?:niên giám|số liệu|thống kê|kết quả)[^().;]{0,50}$")
 _ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
 _UNTIL = fold_pattern(r"(?:hết|cuối) năm$|^(?:đến|tới|hết) [^0-9]*[0-9]+[-/.]")
 _SAID_BEHIND = "^ ?: "
@@ -174,6 +174,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         period_of_sum="of_sum",
         found_start="period_start",
         found_end="period_end",
+        found_text="text",
     )
     return (
         with_planned(quantities, period_row=chosen, period_how=how)
@@ -200,8 +201,14 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
             .then("found_start")
             .when(says_average() & (pl.col("since") < pl.col("default_start")))
             .then("since")
+            .when(is_told_later())
+            .then(pl.date(pl.col("dated_on").dt.year(), 1, 1))
             .otherwise("default_start"),
-            period_end=pl.when("own").then("found_end").otherwise("default_end"),
+            period_end=pl.when("own")
+            .then("found_end")
+            .when(is_told_later())
+            .then(pl.date(pl.col("dated_on").dt.year(), 12, 31))
+            .otherwise("default_end"),
             period_from=pl.when("own").then("period_how").otherwise(pl.lit("article")),
         )
         .pipe(with_planned, *levels_left(adjacent | pl.col("answer_period").is_not_null()))
@@ -248,26 +255,11 @@ def _adjacent() -> pl.Expr:
     cut_at_period = pl.col("tail").str.contains(_UP_TO_PERIOD) & (
         pl.col("next_period_pos") == pl.col("end") + pl.col("tail").str.len_bytes()
     )
-    # "254.702 người (theo Tổng điều tra dân số năm 2019)"; for a count of people also further behind
-    sourced = pl.col("next_period_closes") & (
-        (pl.col("tail").str.contains(_SOURCE_BEHIND) & (pl.col("next_period") <= pl.col("row") + 6))
-        | (
-            pl.col("dimension").is_in(["person", "inhabitant"])
-            & pl.col("next_period_of_census")
-            & (pl.col("next_period") < pl.col("next_sentence").fill_null(FAR))
-        )
-    )
-    # "292.600 người, theo niên giám thống kê năm 2023"
-    sourced |= (
-        pl.col("dimension").is_in(["person", "inhabitant"])
-        & pl.col("tail").str.contains(_YEARBOOK_BEHIND)
-        & (pl.col("next_period") < pl.min_horizontal("next_sentence", "next_semicolon").fill_null(FAR))
-    )
     # "năm 2014 là 80.840 người đến năm 2021 giảm 985 người": the year ahead is the figure's
     dated = pl.col("tail").str.contains(_ON_TO_YEAR) & (
         pl.col("last_period") > pl.max_horizontal("last_quantity", "last_break", "last_sentence").fill_null(0)
     )
-    return sourced.fill_null(False) | (
+    return is_sourced() | (
         ~dated.fill_null(False)
         & (pl.col("next_period") <= pl.col("row") + 2)
         & (pl.col("tail").str.contains(_ADJACENT) | bare_year | cut_at_period)

@@ -91,7 +91,31 @@ def _resolve_rates(stream: pl.DataFrame) -> pl.DataFrame:
         value=at(stream["value"], subject),
     )
     of_subject = role.is_in(["indicator_strong", "indicator_other"]) & (pl.col("value") != "economic_growth")
-    return rewritten(stream, named.filter(of_subject.fill_null(False)))
+    stream = rewritten(stream, named.filter(of_subject.fill_null(False)))
+    return rewritten(stream, _leading_to_places(stream, rates["row"]))
+
+
+def _leading_to_places(stream: pl.DataFrame, rates: pl.Series) -> pl.DataFrame:
+    """ "Thu ngân sách ước đạt ... Những nơi có mức tăng trưởng cao: huyện A đạt ..., huyện B ...": such a rate only
+    leads from what the sentence before was about to a list of places, and says nothing of the economy.
+
+    row, role: of these rates
+    """
+    role = pl.col("role")
+    joins = role.is_in(
+        ["filler", "versus", "same_period", "previous_year", "period", "punct", "conj", "among"]
+    )
+    place = first_behind(rates + 1, rows_where(stream, ~joins))
+    districts = role.is_in(["district", "district_bare"])
+    breaks = rows_where(stream, role.is_in(["sentence", "quantity", *_SUBJECTS]) | districts)
+    start = last_before(rates - 1, breaks)
+    line_start = last_before(rates, stream["row"].filter(stream["opens_line"]))
+    spoken = last_before(rates - 1, rows_where(stream, role.is_in(_SUBJECTS))) > line_start
+    # "tốc độ tăng trưởng của huyện A đạt 9%" is that district's, and leads to none
+    owned = (place == rates + 1) | at(stream["value"], rates + 1).is_in(["of", "locative"]).fill_null(False)
+    leads = rows_where(stream, districts).implode()
+    leads = place.is_in(leads) & (at(stream["role"], start) == "sentence") & spoken & ~owned
+    return rates.filter(leads.fill_null(False)).to_frame("row").with_columns(role=pl.lit("filler"))
 
 
 def _subject_of_figure(stream: pl.DataFrame, rates: pl.Series) -> pl.Series:

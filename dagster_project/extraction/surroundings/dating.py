@@ -15,6 +15,7 @@ from dagster_project.extraction.surroundings.anniversaries import (
     congress_years,
     terms_over,
 )
+from dagster_project.extraction.surroundings.headlines import headlined_aims, year_ahead
 
 _REPORTING_FORMS = (
     "year",
@@ -44,7 +45,7 @@ _LAST_CONGRESS_MONTH = 10
 _LEAD_LINES = 8
 _UNDER_WAY_DAYS = 35
 _FAR_FROM_EVENT_DAYS = 45  # an event further from the publication is one that the article recalls
-_SPRING_ENDS = 6  # until then reports on the year before are still told
+SPRING_ENDS = 6  # until then reports on the year before are still told
 
 
 def document_dates(
@@ -52,7 +53,7 @@ def document_dates(
 ) -> pl.DataFrame:
     """document (UInt32), dated_on (Date, null), document_year (Int32, null): of the date, else of the report;
     since_year (Int32, null): in which an anniversary's count begins; term_ahead (Int32, null): the first year of the
-    term that the congress it reports of sets its aims for."""
+    term that the congress it reports of sets its aims for; year_ahead (Int32, null): the one of its headline."""
     named = _named_years(stream, period_spans, lines)
     recalled = (
         (pl.col("event_on") - pl.col("published_on")).dt.total_days().abs() > _FAR_FROM_EVENT_DAYS
@@ -71,6 +72,7 @@ def document_dates(
         .join(congress_years(lines), on="document", how="left")
         .join(_looking_ahead(lines), on="document", how="left")
         .join(_seeing_recruits_off(lines), on="document", how="left")
+        .join(headlined_aims(stream, period_spans, lines), on="document", how="left")
         # the year in which a term that is over began is what its end is compared with
         .with_columns(
             common_year=pl.when(
@@ -107,6 +109,7 @@ def document_dates(
             "document_year",
             "sees_recruits_off",
             term_ahead=_term_ahead(),
+            year_ahead=year_ahead(),
         )
     )
 
@@ -310,7 +313,7 @@ def _comparing(rows: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
         .agg(
             compares_further_back=(last_base == two_before)
             & (last_told <= two_before).fill_null(True)
-            & (pl.col("dated_on").first().dt.month() <= _SPRING_ENDS).fill_null(False)
+            & (pl.col("dated_on").first().dt.month() <= SPRING_ENDS).fill_null(False)
         )
     )
 

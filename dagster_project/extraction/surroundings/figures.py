@@ -17,7 +17,7 @@ _PLAN_IS = fold_pattern(
 )
 _PLAN_APART = fold_pattern(
     r"[/(] ?(?:kế hoạch|kh|mục tiêu|chỉ tiêu|nghị quyết|nq)(?: năm| giao| đại hội| đh| nghị quyết| nq){0,2}"
-    "(?: là| đạt)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
+    r"(?: \((?:kh|nq)\))?(?: là| đạt)?:?(?: tăng| giảm| trên| dưới| từ)* ?$"
 )
 _PLAN_MET_BY = fold_pattern(
     "(?:vượt|so với|hoàn thành|đạt|cao hơn|thấp hơn)(?: xa| và vượt)? "

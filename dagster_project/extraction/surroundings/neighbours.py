@@ -58,9 +58,13 @@ _BEFORE = {
     "cue": _role(*CUE_ROLES),
     "direction": _role("direction"),
     "share": _role("share"),
+    "structure": _role("share") & (pl.col("value") == "economy"),
     "plan": _role("plan"),
     "versus": _role("versus"),
     "same_period": _role("same_period"),
+    # "các huyện tăng trưởng cao so với cùng kỳ: ...", of all that is listed behind the colon
+    "same_period_of_list": _role("same_period")
+    & ((pl.col("value").shift(-1) == ":") | ((pl.col("value").shift(-2) == ":") & _role("filler").shift(-1))),
     "now": _role("now") | (_role("period") & (pl.col("value") == "years_on")),
     # "so với khi mới thành lập" names a base
     "then": _role("then") & (pl.col("role").shift(1) != "versus"),

@@ -114,3 +114,8 @@ def test_a_plan_that_is_striven_for_is_a_target() -> None:
 def test_a_year_s_own_growth_beside_an_average_is_none() -> None:
     said = observe("Giá trị sản xuất bình quân 3 năm 2021-2023 tăng 9,12%/năm, riêng năm 2023 tăng 9,8%.")
     assert [(one.value, one.basis) for one in said] == [(9.12, "average_annual"), (9.8, None)]
+
+
+def test_a_base_before_the_colon_is_that_of_all_that_is_listed() -> None:
+    text = "Thu ngân sách một số nơi tăng so với cùng kỳ: quận Tây Hồ tăng 21,5%; huyện Mê Linh tăng 18%."
+    assert [(one.value, one.basis) for one in observe(text)] == [(21.5, "same_period"), (18, "same_period")]

@@ -124,6 +124,18 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output", "level", 9400)
     ],
     "Quận hỗ trợ công nghiệp - xây dựng 12 tỷ đồng, thương mại - dịch vụ 5 tỷ đồng.": [],
+    # a rate that leads to a list of districts is of what the sentence before was about
+    "Tổng mức bán lẻ các quận đạt 390.000 tỷ đồng. Một số quận có tốc độ tăng trưởng cao, như quận Ba Đình (tăng "
+    "14,1%), quận Hoàn Kiếm (tăng 13,2%).": [
+        ("trade_services_revenue", "growth", 14.1), ("trade_services_revenue", "growth", 13.2)
+    ],
+    "Doanh thu vận tải các quận đạt 3.900 tỷ đồng. Những nơi có mức tăng trưởng cao gồm: Tây Hồ tăng 14,1%.": [],
+    "Tổng mức bán lẻ các quận đạt 390.000 tỷ đồng. Tốc độ tăng trưởng của quận Tây Hồ đạt 8,3%.": [
+        ("economic_growth", "growth", 8.3)
+    ],
+    "Các huyện có tốc độ tăng trưởng cao: Đông Anh 9,6%, Gia Lâm 9,1%.": [
+        ("economic_growth", "growth", 9.6), ("economic_growth", "growth", 9.1)
+    ],
     # a growth that is striven for and is of nothing else is the economy's
     "Năm 2024, quận phấn đấu tăng trưởng 9,5%; thu ngân sách 3.200 tỷ đồng.": [
         ("economic_growth", "growth", 9.5), ("state_budget_revenue", "level", 3200)

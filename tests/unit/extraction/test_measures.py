@@ -331,6 +331,8 @@ def test_the_share_of_two_sectors_together_is_none_s() -> None:
 
 # measure and value; what the plan itself was says nothing
 WITH_A_PLAN: dict[str, list[tuple[str, float]]] = {
+    "Tốc độ tăng giá trị sản xuất đạt 13,8%/kế hoạch (KH) 13,5%.": [("growth", 13.8)],
+    "Giá trị sản xuất công nghiệp đạt 2.310 tỷ đồng, đạt 71% NQ.": [("level", 2310), ("plan_attainment", 71)],
     "Giá trị sản xuất tăng 8,9% (kế hoạch cả năm 9,5%).": [("growth", 8.9)],
     "Giá trị sản xuất tăng 8,9% (kế hoạch năm 2023 là 9,5%).": [("growth", 8.9)],
     "Thu ngân sách đạt 900 tỷ đồng (vượt dự toán 9%).": [("level", 900), ("plan_attainment", 109)],

@@ -25,6 +25,23 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
     "Thu ngân sách toàn huyện Mê Linh, thành phố Hà Nội tăng 12%; chi ngân sách đạt 700 tỷ đồng.": [
         ("me-linh", 12), ("me-linh", 700)
     ],
+    # the city ranks the figure whose clause it ends
+    "Thu ngân sách tăng 16%, xếp thứ 3 toàn thành phố; chi ngân sách đạt 700 tỷ đồng.": [
+        ("ha-dong", 16), ("ha-dong", 700)
+    ],
+    "Huyện Mê Linh thu ngân sách 900 tỷ đồng, cao thứ tư thành phố, chi ngân sách 700 tỷ đồng.": [
+        ("me-linh", 900), ("me-linh", 700)
+    ],
+    "Thu ngân sách đạt 900 tỷ đồng, toàn thành phố thu 90.000 tỷ đồng; chi ngân sách đạt 80.000 tỷ đồng.": [
+        ("ha-dong", 900)
+    ],
+    "Toàn thành phố thu ngân sách 90.000 tỷ đồng, cao nhất của thành phố; chi ngân sách đạt 80.000 tỷ đồng.": [],
+    # a sight's visitors, and those of a day
+    "Du lịch quận khởi sắc: phố đi bộ đón gần 87.000 lượt khách; cả quận đón 1,9 triệu lượt khách.": [
+        ("ha-dong", 1900000)
+    ],
+    "Du lịch phát triển, lượng khách dịp cao điểm là 14.000 - 18.000 lượt mỗi tối, 9.000 lượt/ngày.": [],
+    "Về du lịch, các di tích trên địa bàn quận đón 950.000 lượt khách.": [("ha-dong", 950000)],
     "Tỷ lệ hộ nghèo thấp hơn bình quân chung của thành phố; thu ngân sách đạt 900 tỷ đồng.": [("ha-dong", 900)],
     "Toàn huyện Sóc Sơn, thành phố Hà Nội tăng tốc; thu ngân sách đạt 700 tỷ đồng.": [("soc-son", 700)],
     "Thu ngân sách cấp quận, phường đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.": [
@@ -41,6 +58,7 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
 }  # fmt: skip
 
 NOT_A_DISTRICT = (
+    "Giá trị sản xuất thủ công nghiệp đóng góp 7-9% vào tổng giá trị sản xuất của thành phố.",
     "Phường Quang Trung thu ngân sách đạt 9 tỷ đồng.",
     "Xã Yên Mỹ thu ngân sách đạt 3 tỷ đồng.",
     "Toàn thành phố thu ngân sách đạt 408.547 tỷ đồng.",

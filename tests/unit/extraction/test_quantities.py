@@ -22,6 +22,8 @@ VND, PERCENT, COUNT, TIMES = "billion_vnd", "percent", "count", "times"
         ("3 ngàn 200 tỷ đồng", 3200, VND),
         ("214.560 triệu đồng", 214.56, VND),
         ("850 triệu đồng", 0.85, VND),
+        ("2. 315,6 tỷ đồng", 2315.6, VND),
+        ("12. 050 tỷ đồng", 12050, VND),
         ("620 trđ", 0.62, VND),
         ("84,72%", 84.72, PERCENT),
         ("8.3%", 8.3, PERCENT),

@@ -32,6 +32,18 @@ CASES: dict[str, list[Told]] = {
     "Làng nghề thu hút 3.100 lao động, mức thu nhập từ 4 đến 6,5 triệu đồng/người/tháng.": [],
     "Tỷ lệ hộ nghèo giảm 0,2 điểm phần trăm so với năm 2022.": [(RATE, "growth", -0.2)],
     "Hộ nghèo giảm 0,3%/năm.": [(RATE, "growth", -0.3)],
+    "Quận đặt mục tiêu giảm tỷ lệ hộ nghèo còn 0,4%/năm.": [(RATE, "growth", -0.4)],
+    "Quận phấn đấu hạ tỷ lệ hộ nghèo 0,4%/năm.": [(RATE, "growth", -0.4)],
+    # jobs that are more are the jobs created, but for those by which they grew
+    "Quận giải quyết việc làm tăng thêm cho 4.600 lao động.": [("jobs_created", "level", 4600)],
+    "Quận giải quyết việc làm cho 4.600 lao động, tăng thêm 300 lao động.": [("jobs_created", "level", 4600)],
+    # what people earn in another sentence is no wage of those that found work in this one
+    "Quận tạo việc làm cho 4.600 lao động.\nThu nhập bình quân đạt 81 triệu đồng/người/năm.": [
+        ("jobs_created", "level", 4600), (INCOME, "level", 81)
+    ],
+    "Quận tuyển được 196 thanh niên lên đường nhập ngũ, bảo đảm chất lượng và đạt 100% kế hoạch.": [
+        ("military_recruitment_rate", "level", 100)
+    ],
     # no reduction
     "Tỷ lệ bao phủ bảo hiểm y tế đạt 95%, cao hơn 0,9 điểm phần trăm.": [("health_insurance_coverage", "level", 95)],
     "Giảm 310 hộ nghèo, vượt 11% kế hoạch.": [],
@@ -133,3 +145,12 @@ def test_what_has_come_by_now_is_no_target_of_the_headline() -> None:
     headline = "Huyện Ba Vì phấn đấu về đích nông thôn mới trong năm 2023"
     told = observe("Đến nay đã có 5 xã đạt chuẩn nông thôn mới.", title=headline, on=None)
     assert [(one.value, one.status) for one in told] == [(5, "actual")]
+
+
+def test_a_source_at_the_end_of_a_sentence_dates_what_it_counts() -> None:
+    text = (
+        "Năm 2023, thu ngân sách đạt 900 tỷ đồng. Quận có 226.315 dân, bình quân mỗi phường 17.100 người (số liệu năm "
+        "2020). Toàn quận có 11.420 doanh nghiệp đang hoạt động (tính đến cuối năm 2022)."
+    )
+    said = [(one.value, one.period[1].year) for one in observe(text)]
+    assert said == [(900, 2023), (226315, 2020), (11420, 2022)]

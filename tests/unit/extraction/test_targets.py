@@ -119,3 +119,7 @@ def test_targets_of_which_a_part_is_reached_are_not_met() -> None:
     assert [(one.indicator, one.value) for one in said if one.indicator == "targets_met"] == [
         ("targets_met", 3)
     ]
+
+
+def test_targets_that_grew_are_neither_set_nor_met() -> None:
+    assert observe("Quận có 9 chỉ tiêu tăng so với cùng kỳ, 2 chỉ tiêu giảm.") == []

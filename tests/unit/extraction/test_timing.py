@@ -221,3 +221,23 @@ def test_the_end_of_the_year_is_that_of_the_year_planned_for() -> None:
 def test_a_year_named_in_passing_ends_with_its_sentence() -> None:
     text = "Huyện có xã mới, xã Thọ Vực đạt chuẩn kiểu mẫu năm 2022. Giá trị sản xuất công nghiệp tăng 14,8%."
     assert [one.period[1].year for one in observe(text)] == [2023]
+
+
+def test_now_is_when_it_is_told_not_the_year_of_the_headline() -> None:
+    title = "Thẩm định huyện Mê Linh đạt chuẩn nông thôn mới năm 2021"
+    said = observe("Đến nay, huyện có 15 xã đạt chuẩn nông thôn mới.", title=title, on=date(2022, 11, 12))
+    assert [one.period[1].year for one in said] == [2022]
+
+
+def test_the_whole_year_of_one_figure_ends_with_its_sentence() -> None:
+    text = (
+        "Kinh tế 9 tháng ổn định.\nChi ngân sách cả năm ước đạt 700 tỷ đồng. Thu ngân sách đạt 640 tỷ đồng."
+    )
+    said = observe(text, title="Huyện Mê Linh: kinh tế 9 tháng năm 2023", on=date(2023, 10, 10))
+    assert [one.period[1] for one in said] == [date(2023, 12, 31), date(2023, 9, 30)]
+
+
+def test_a_term_looked_back_at_is_the_one_that_ends() -> None:
+    text = "Nhìn lại nhiệm kỳ qua, huyện đạt và vượt 18/18 chỉ tiêu Nghị quyết Đại hội."
+    said = observe(text, title="Đại hội Đảng bộ huyện Mê Linh", on=date(2020, 6, 15))
+    assert {one.period for one in said} == {(date(2015, 1, 1), date(2020, 12, 31))}
