@@ -233,6 +233,11 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     def before(name: str) -> pl.Expr:
         return pl.col(name).gather(last)
 
+    # "... là 2,9%; công nghiệp là 12,6%; dịch vụ là 8,1%": the third is what the second was taken to be
+    saying = pl.when(percent & pl.col("measure").is_not_null()).then(pl.int_range(pl.len()))
+    saying = saying.shift(1).forward_fill()
+    in_sentence = pl.col("last_sentence").gather(saying) == pl.col("last_sentence")
+    said = pl.coalesce(before("measure"), pl.when(in_sentence).then(pl.col("measure").gather(saying)))
     both_output = before("indicator_id").str.starts_with("gross_output") & pl.col(
         "indicator_id"
     ).str.starts_with("gross_output")
@@ -245,7 +250,7 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
     alone = ~pl.col("to_plan") & ~pl.col("compared") & ~came_from()
     speechless = pl.col("measure").is_null() & pl.col("cue").is_null() & ~said_of_another()
     # "Tốc độ tăng giá trị sản xuất ngành nông nghiệp là 2,9%; công nghiệp là 12,6%"
-    named_growth = (before("measure") == "growth") & ~before("directed_since") & ~before("compared")
+    named_growth = (said == "growth") & ~before("directed_since") & ~before("compared")
     goes_on = named_growth & silent & pl.col("measure").is_null() & ~said_of_another()
     listed = (
         both_output
@@ -269,6 +274,6 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         quantities,
         heir=takes,
         of_year_before=of_year_before.fill_null(False),
-        measure=pl.when(takes).then(before("measure")).otherwise("measure"),
+        measure=pl.when(takes).then(said).otherwise("measure"),
         inherited_down=(before("last_direction_value") == "down") & before("directed_since") & heir,
     )
