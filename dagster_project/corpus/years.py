@@ -164,8 +164,17 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
             (pl.col("named_for") == "neither") & is_plan.any().over(year) & ~is_result.any().over(year)
         )
         .then(pl.lit("plan"))
+        # What a headline's plan is compared with is the year in which it is made.
+        .when((pl.col("named_for") == "base") & (pl.col("year") + 1 == _headlined_plan()))
+        .then(pl.lit("neither"))
         .otherwise("named_for")
     )
+
+
+def _headlined_plan() -> pl.Expr:
+    """The year of a document whose plan the first line is about: "Quận giao chỉ tiêu kế hoạch năm 2024"."""
+    planned = (pl.col("nth") == 0) & (pl.col("named_for") == "plan")
+    return pl.when(planned).then("year").max().over("document")
 
 
 def resolve_years(events: pl.DataFrame, lines: pl.DataFrame, published: pl.DataFrame) -> pl.DataFrame:

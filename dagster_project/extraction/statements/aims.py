@@ -11,6 +11,7 @@ from dagster_project.extraction.mentions.nearby import FAR, at
 from dagster_project.extraction.statements.terms import is_so_far, stands_in_midst
 from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
 
+_AT_WORK = ("enterprises_active", "household_businesses_active", "population")  # nobody sets them as targets
 _NOT_ENDED_MONTH = 11  # from here on a session sets the targets of the next year
 
 
@@ -133,4 +134,11 @@ def among_aims(stream: pl.DataFrame, quantities: pl.DataFrame) -> pl.Expr:
     details = announced & (pl.col("last_among") == pl.col("last_line_start") + 1)
     starts = (pl.col("status") == "target") | (silent & details)
     aims = pl.when(starts.fill_null(False)).then("line").forward_fill() == pl.col("line")
+    # "Giao chỉ tiêu năm 2024": the list goes on over paragraphs, until a result is told
+    plain = silent & (pl.col("cue_row") < pl.col("last_sentence")).fill_null(True)
+    plain &= ~pl.col("indicator_id").is_in(list(_AT_WORK)).fill_null(False)
+    listed = pl.when(starts & (pl.col("period_end").dt.year() >= pl.col("year_ahead") - 1)).then(
+        "document"
+    ).when(~plain & pl.col("reason").is_null()).then(pl.lit(-1)).forward_fill() == pl.col("document")
+    aims |= (listed & plain & pl.col("headline_aims")).fill_null(False)
     return pl.when((silent & aims).fill_null(False)).then(pl.lit("target")).otherwise("status")

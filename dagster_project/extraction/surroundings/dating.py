@@ -110,6 +110,7 @@ def document_dates(
             "sees_recruits_off",
             term_ahead=_term_ahead(),
             year_ahead=year_ahead(),
+            headline_aims=pl.col("headline_aims").fill_null(False),
         )
     )
 

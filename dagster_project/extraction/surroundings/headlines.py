@@ -11,6 +11,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 
 # an article of this headline tells what became of targets
 TELLS_RESULTS = fold_pattern("kết quả|tổng kết|sơ kết|đánh giá|tình hình|hoàn thành|đạt và vượt")
+_GIVES = fold_pattern("giao[^,;.]{0,20} (?:chỉ tiêu|dự toán|kế hoạch)")
 
 
 def year_ahead() -> pl.Expr:
@@ -28,6 +29,7 @@ def headlined_aims(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.D
     headlines = stream.filter(pl.col("role_of_line") == "title")
     told = lines.filter((pl.col("role") == "title") & pl.col("folded").str.contains(TELLS_RESULTS))
     aims = (role == "status") & (pl.col("value") == "target")
+    given = lines.filter((pl.col("role") == "title") & pl.col("folded").str.contains(_GIVES))
     return (
         headlines.join(period_spans.select("period_item", "year"), on="period_item", how="left")
         .group_by("document")
@@ -35,6 +37,9 @@ def headlined_aims(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.D
             headline_year=pl.col("year").filter((role == "period") & (pl.col("value") == "year")).last(),
             headline_aims=aims.any(),
             plans=(role == "plan").any(),
+        )
+        .with_columns(
+            headline_aims=pl.col("headline_aims") | pl.col("document").is_in(given["document"].implode())
         )
         .filter(pl.col("headline_aims") | pl.col("plans"))
         .filter(~pl.col("document").is_in(told["document"].implode()))

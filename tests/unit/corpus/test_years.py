@@ -299,3 +299,11 @@ def test_a_day_with_nothing_to_tell_its_year_stays_open(read_folder) -> None:
 def test_the_year_of_a_law_tells_no_event_its_year(read_folder, law: str) -> None:
     page = f"{HEADLINE}\nNgày 15/7, huyện Mê Linh họp. Sau khi thực hiện {law} đổi thay nhiều.\n{BODY}\n"
     assert read_folder({"a.txt": page}).documents["event_on"].item() is None
+
+
+def test_what_the_plan_of_a_headline_is_compared_with_is_the_year_in_which_it_is_made(read_folder) -> None:
+    page = (
+        "Quận Hà Đông giao chỉ tiêu kế hoạch năm 2024\nNgày 26/12, UBND quận Hà Đông họp giao chỉ tiêu năm 2024.\n"
+        "Năm 2024, thu ngân sách được giao 760 tỷ đồng, bằng 108% so với năm 2023.\n"
+    )
+    assert read_folder({"a.txt": page}).documents["event_on"].item() == day("2023-12-26")

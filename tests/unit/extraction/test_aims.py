@@ -47,3 +47,23 @@ STRUCTURES: dict[str, list[str]] = {
 @pytest.mark.parametrize("text", STRUCTURES)
 def test_the_structure_is_told_apart_from_the_amount(text: str) -> None:
     assert [one.status for one in observe(text)] == STRUCTURES[text]
+
+
+GIVEN: dict[str, list[tuple[str, int]]] = {
+    # the list goes on over paragraphs
+    "Năm 2024, quận được giao thu ngân sách 760 tỷ đồng.\nVề xã hội, tạo việc làm cho 4.600 người.": [
+        ("target", 2024), ("target", 2024)
+    ],
+    # ... until results are told
+    "Năm 2024, quận phấn đấu thu ngân sách 760 tỷ đồng.\nChi ngân sách 500 tỷ đồng, đạt 102% dự toán.\nQuận tạo "
+    "việc làm cho 4.600 người.": [("target", 2024), ("actual", 2023), ("actual", 2023), ("actual", 2023)],
+    "Năm 2024, quận phấn đấu thu ngân sách 760 tỷ đồng.\nQuận có 9.100 doanh nghiệp đang hoạt động.": [
+        ("target", 2024), ("actual", 2023)
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GIVEN)
+def test_a_list_of_given_targets_ends_with_the_first_result(text: str) -> None:
+    said = observe(text, title="Quận Hà Đông giao chỉ tiêu kế hoạch năm 2024", on=date(2023, 12, 28))
+    assert [(one.status, one.period[1].year) for one in said] == GIVEN[text]
