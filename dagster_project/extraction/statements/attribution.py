@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.sights import of_one_sight
 from dagster_project.extraction.statements.yardsticks import adds_to_city, compared_with, without_rankings
 from dagster_project.extraction.surroundings import runs
 
@@ -31,19 +32,6 @@ _RANKED = fold_pattern(
     "nhất|kế hoạch|dự toán|chỉ tiêu|đứng đầu|dẫn đầu|tốp|top|so với|hơn|bằng|giao|số |tổng"
 )
 OF_OWN = fold_pattern(r"^[^,;.]{0,40}(?:của|toàn) (?:quận|huyện|thị xã)")
-
-# "6.820 lượt khách tham quan khu phố cổ": of that sight
-_SIGHT = "(?:phố cổ|phố đi bộ|di tích|đền|chùa|bảo tàng|khu du lịch|làng cổ|thành cổ|lăng|hoàng thành|vườn quốc gia)"
-_SEES_SIGHT = fold_pattern(
-    f"^ ?(?:đến |tới |về |vào )?(?:tham quan|thăm|viếng|chiêm bái) (?:tại )?(?:khu )?{_SIGHT} "
-)
-
-# "phố đi bộ đón 12.000 lượt khách", but "các di tích đón ...": one of them only
-_SIGHT_RECEIVES = fold_pattern(
-    rf"(?:^|[.,;:] )(?:riêng |tại |ở |tuyến |khu |không gian )*(?:{_SIGHT}|lễ hội|không gian sáng tạo|"
-    "không gian văn hóa|phố (?:sách|bích họa|ẩm thực|nghề)|chợ đêm|công viên)"
-    "(?: [^,;.]{0,60})? (?:đón|thu hút)[^,;.]{0,30}$"
-)
 
 _OF_ALL_OVER = fold_pattern("^[^,;.0-9]{0,50} (?:toàn|cả) (?:thành phố|tỉnh|quốc|nước)")
 _TWO_PLANS = fold_pattern(
@@ -345,19 +333,7 @@ def _ends_behind() -> pl.Expr:
 
 def _of_another() -> pl.Expr:
     """The figure is said of a site, a project, a ward or of the city, not of the district."""
-    of_site = (
-        pl.col("last_site")
-        > pl.max_horizontal("last_comma", "last_quantity", "last_sentence", "last_semicolon", "last_place")
-    ) & pl.col("indicator_id").is_in(["tourist_arrivals", "tourism_revenue"])
-    of_site |= (pl.col("indicator_id") == "tourist_arrivals") & (
-        pl.col("tail").str.contains(_SEES_SIGHT)
-        | (
-            pl.col("before").str.contains(_SIGHT_RECEIVES)
-            & (
-                pl.col("last_place") < pl.max_horizontal("last_break", "last_quantity", "last_sentence")
-            ).fill_null(True)
-        )
-    )
+    of_site = of_one_sight()
     # "Dự án Trường THCS Mễ Trì 2, tổng mức đầu tư 196 tỷ đồng, giải ngân 88%" is about the project to its end
     heads_sentence = (pl.col("last_project") == pl.col("last_sentence") + 1) & (
         pl.col("last_project") > pl.col("last_place").fill_null(0)
