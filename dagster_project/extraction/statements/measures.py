@@ -234,8 +234,8 @@ def _inherit(quantities: pl.DataFrame) -> pl.DataFrame:
         return pl.col(name).gather(last)
 
     # "... là 2,9%; công nghiệp là 12,6%; dịch vụ là 8,1%": the third is what the second was taken to be
-    saying = pl.when(percent & pl.col("measure").is_not_null()).then(pl.int_range(pl.len()))
-    saying = saying.shift(1).forward_fill()
+    measured = pl.when(percent & pl.col("measure").is_not_null())
+    saying = measured.then(pl.int_range(pl.len())).shift(1).forward_fill()
     in_sentence = pl.col("last_sentence").gather(saying) == pl.col("last_sentence")
     said = pl.coalesce(before("measure"), pl.when(in_sentence).then(pl.col("measure").gather(saying)))
     both_output = before("indicator_id").str.starts_with("gross_output") & pl.col(
