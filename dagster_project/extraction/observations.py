@@ -77,7 +77,8 @@ def extract_batch(documents: pl.DataFrame, lines: pl.DataFrame, vocabulary: Voca
     )
     around = around.with_columns(figures.base_years(around, period_rows, stream))
     around = timing.with_periods(around, stream, period_rows)
-    bound = binding.bind(counted.with_counted(around), stream, vocabulary)
+    around = targets.with_bare_counts_of_targets(counted.with_counted(around))
+    bound = binding.bind(around, stream, vocabulary)
     bound = bound.with_columns(plan_amount=figures.names_a_plan(bound, stream)).rechunk()
     is_target = pl.col("dimension").eq_missing(pl.lit("target"))
     parts = [measures.with_measures(bound.filter(~is_target)), targets.count_targets(bound.filter(is_target))]

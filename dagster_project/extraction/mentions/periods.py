@@ -64,11 +64,13 @@ FORMS = {
     "(?:trong|qua|sau|mới) nửa năm",
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
     "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
+    # "Trong quý, lực lượng chức năng xử lý ...": the one that is spoken of
+    "same_quarter": "trong quý(?: này| qua| vừa qua| vừa rồi|,)|quý này",
     "month": rf"tháng {_D}{_OF_YEAR}?",
     "year": (
-        rf"(?:cả |trong |hết |vào cuối )?năm {_Y}(?: này)?|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|"
+        rf"(?:cả |trong |hết |vào cuối |cuối )?năm {_Y}(?: này)?|(?:cả|trong|hết) năm(?: nay)?|năm nay|năm qua|"
         r"năm vừa qua|năm (?:vừa )?rồi|năm tới|"
-        r"(?:đến|tới|vào) cuối năm(?: nay| ngoái| trước| qua)?|"
+        r"(?:đến|tới|vào) cuối năm(?: nay| ngoái| trước| qua)?|cuối năm(?: nay)?|"
         r"năm sau|năm tiếp theo|năm trước|năm ngoái"
     ),
     "bare_year": rf"{_Y}",
@@ -105,6 +107,20 @@ _SPAN_GOES_ON = fold_pattern(
 )
 
 _AVERAGE_OF = fold_pattern("(?:bình quân|trung bình)(?: chung| cả| trong)? $")
+# "đóng theo kỳ 4 tháng hoặc 8 tháng", "thời hạn 6 tháng", "phạt tù 9 tháng": how long something takes
+_LASTS = fold_pattern(
+    "(?:theo kỳ|kỳ hạn|thời hạn|thời gian|chu kỳ|vòng|tối đa|tối thiểu|ít nhất|mỗi|cứ|hoặc|tù|mức đóng|dưới|bảo hành)"
+    "(?: (?:đóng|nộp|tham gia|thi công|thực hiện|thuê|giam|là|từ|khoảng|hơn|gần|chỉ|được|cho)){0,2} $"
+)
+_LASTS_BEHIND = fold_pattern(
+    "^ ?(?:tuổi|hoặc|(?:một|/|mỗi|1) ?lần|(?:thi công|sử dụng|thai|lương)(?: |[,.;]|$))"
+)
+_END_OF_YEAR = fold_pattern("^cuối năm(?: nay)?$")
+_EXPECTED = fold_pattern("(?:dự kiến|ước|ước tính|dự báo|phấn đấu)(?: số hộ nghèo| tỷ lệ hộ nghèo)? $")
+_STANDS_THEN = fold_pattern("^ (?:chỉ |ước |dự kiến |sẽ |giảm )*(?:còn|là) ")
+# "mùng 9 tháng Giêng", "rằm tháng 7", "đến hết tháng 3 âm lịch": days of the lunar year
+_LUNAR_DAY = fold_pattern(rf"(?:mùng|mồng|rằm)(?: {_D})?(?: -| đến(?: mùng| mồng)? {_D})? $")
+_LUNAR_MONTH = fold_pattern("^ ?(?:giêng|chạp|âm lịch|al(?:[^a-zà-ỹđ]|$))")
 
 # "phương hướng, nhiệm vụ 6 tháng cuối năm": what is still to be done, not what the figures are of
 _TASKS = (
@@ -159,6 +175,10 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
         pl.col("before").str.contains(_LOOSE_SPAN)
         | (pl.col("after").str.contains(_SPAN_GOES_ON) & ~_averaged_over())
     )
+    # "dự kiến cuối năm còn 515 hộ", not "kỳ họp cuối năm"
+    year_end = pl.col("before").str.contains(_EXPECTED) | pl.col("after").str.contains(_STANDS_THEN)
+    counts |= pl.col("text").str.contains(_END_OF_YEAR) & ~year_end
+    counts |= _is_no_span_of_year()
     # at the head of a line it is what the section is about
     heads_section = pl.col("before").str.contains(f"^[ivx0-9.*)( +-]*{fold_pattern(_TASKS)}") | pl.col(
         "after"
@@ -187,6 +207,16 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
 def _averaged_over() -> pl.Expr:
     """ "tăng trưởng bình quân 5 năm 14,9%": the number behind is the average itself."""
     return pl.col("before").str.contains(_AVERAGE_OF) & pl.col("after").str.contains("^ ?[0-9]")
+
+
+def _is_no_span_of_year() -> pl.Expr:
+    """Months that are a length of time, or of the lunar year."""
+    before, after = pl.col("before"), pl.col("after")
+    bare = (pl.col("form") == "months") & pl.col("part").is_null() & pl.col("year").is_null()
+    lasts = before.str.contains(_LASTS) | after.str.contains(_LASTS_BEHIND)
+    of_months = pl.col("form").is_in(["months", "month", "up_to_month", "since"])
+    lunar = before.str.contains(_LUNAR_DAY) | after.str.contains(_LUNAR_MONTH)
+    return (bare & lasts) | (of_months & lunar)
 
 
 def _form() -> pl.Expr:

@@ -43,7 +43,8 @@ _TOGETHER = fold_pattern(
 )
 # "còn lại các quận đều dưới 0,2%"
 _OF_MANY = fold_pattern(
-    "(?:các|những|nhiều|một số|hầu hết|đa số|khối)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện)"
+    "(?:các|những|nhiều|một số|hầu hết|đa số|khối)(?: các)? (?:quận|huyện|địa phương|đơn vị|quận, huyện|"
+    "chi cục(?: thuế)?)"
     "(?:(?:,|, và| và) (?:huyện|thị xã))*(?: khác| còn lại)?"
     "(?: [^,;.]{0,30})? $"
 )

@@ -42,6 +42,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
     quantities = figures.with_bare_counts(quantities)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
+    quantities = _with_halves(quantities, stream)
     return continue_figures(choose_indicator(_with_subjects(quantities, stream)))
 
 
@@ -62,6 +63,36 @@ def _without_wholes(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFr
         quantities.join(subjects, on="first", how="left", maintain_order="left")
         .with_columns(first=pl.when(goes_on).then("subject").otherwise("first"))
         .drop("subject")
+    )
+
+
+def _with_halves(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """ "công nghiệp và xây dựng tăng lần lượt 10,3% và 6,7%": two figures that answer to no other list are of the two
+    halves of what is one indicator elsewhere."""
+    # "Sóc Sơn và Đông Anh", "trong quý I và quý II" may be what they answer to
+    named = quantities["last_named"]
+    two_named = at(stream["role"], named - 2).is_in(["district", "district_bare"]).fill_null(False)
+    two_named &= (named > quantities["last_sentence"]).fill_null(False)
+    asks = quantities.select(
+        (pl.col("run_length") == 2)
+        & pl.col("answer").is_null()
+        & pl.col("answer_period").is_null()
+        & (pl.col("first_id") == "gross_output_industry_construction")
+        & (pl.col("last_respectively") > pl.col("first"))
+        & (pl.col("last_period") < pl.col("first")).fill_null(True)
+        & ~two_named
+    ).to_series()
+    rows = asks.fill_null(False).arg_true()
+    if rows.is_empty():
+        return quantities
+    halves = quantities[rows].select(
+        pl.when(pl.col("run_index") == 0)
+        .then(pl.lit("gross_output_industry"))
+        .otherwise(pl.lit("gross_output_construction"))
+    )
+    return quantities.with_columns(
+        first_id=quantities["first_id"].clone().scatter(rows, halves.to_series()),
+        answer=quantities["answer"].clone().scatter(rows, quantities["first"][rows]),
     )
 
 

@@ -1,7 +1,7 @@
 """Continuation: figures that say nothing of their own indicator and go on about the figures before them.
 
 "17 xã ..., tương đương 60,7%", "(năm 2015 là 47,5% - 41,2%)", "đạt lần lượt 46,9% và 37,5% dự toán". Not here: figures
-that stand by a name (`binding`).
+that stand by a name (`binding`), those whose noun is left out (`ellipsis`).
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.choice import PER_ANYTHING, is_of_other_whole
+from dagster_project.extraction.statements.ellipsis import counted_again, with_ellipses, with_sums
 from dagster_project.extraction.statements.orphans import without_orphans
 from dagster_project.extraction.statements.pace import of_ratio_before
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
-_RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]
-_SHORT_CLAUSE_BYTES = 30
-_BARE_COUNT_END = "^ ?(?:[,.;)(]|$)"
 _KIND = "_(?:new|active)$"
 _NEW_ONES = fold_pattern("(?:thành lập|đăng ký|cấp|ra đời)(?: mới)?|mới (?:thành lập|đăng ký|ra đời)")
 _ACTIVE_ONES = fold_pattern("hoạt động")
@@ -27,7 +25,6 @@ _TWO_PLANS = fold_pattern(
 )
 _FIRST_ONES = fold_pattern(r"(?:hai|ba|bốn) [^,;.]{2,24} (?:đầu|cuối|sau)(?: |$)")  # "hai khu vực đầu tăng"
 _CHANGED = fold_pattern("(?:thêm|tăng|giảm)(?: thêm| được)?(?: hơn| gần| khoảng| trên)? $")
-_SUMS_UP = fold_pattern("(?:lũy kế|luỹ kế|cộng dồn)[^,;.]{0,30}$")
 _BOTH = fold_pattern("(?:hai|ba|các) (?:con số|khoản|chỉ số|chỉ tiêu) (?:này|trên|ấy)[^,;.]{0,20} $")
 
 
@@ -35,7 +32,7 @@ def continue_figures(quantities: pl.DataFrame) -> pl.DataFrame:
     """Figures that go on about those before them get their indicator_id, indicator_row and indicator_role."""
     continued = _of_own_kind(
         without_orphans(
-            _respective(_echoed(of_ratio_before(_summed_up(_shared(_continued(_recounted(quantities)))))))
+            _respective(_echoed(of_ratio_before(with_sums(_shared(_continued(with_ellipses(quantities)))))))
         )
     )
     return _carried_no_further(continued)
@@ -95,50 +92,6 @@ def _shared(quantities: pl.DataFrame) -> pl.DataFrame:
     ).drop(f"shared_{name}" for name in names)
 
 
-def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
-    """A bare count of what was counted before, of another year or another district.
-
-    "3.102 doanh nghiệp ra đời, thấp hơn năm 2019 (3.541 doanh nghiệp)", "Kế đến là Đống Đa với 2.214 doanh nghiệp."
-    """
-    counted = (pl.col("rule") == "counted_noun").fill_null(False)
-    last = {
-        name: pl.when(counted).then(source).forward_fill().shift(1)
-        for name, source in (("id", "indicator_id"), ("row", "row"), ("dimension", "dimension"))
-    }
-    named = pl.col("last_named") > pl.max_horizontal("last_sentence", "last_comma", "last_quantity")
-    compares = (
-        named.fill_null(False)
-        & (pl.col("clause_bytes") <= _SHORT_CLAUSE_BYTES)
-        & pl.col("tail").str.contains(_BARE_COUNT_END)
-        & (last["row"] > pl.col("last_line_start"))
-    )
-    of_base = pl.col("in_base") & (last["row"] > pl.col("last_sentence"))
-    recounts = (
-        pl.col("rule").is_null()
-        & pl.col("counted_id").is_null()
-        & pl.col("dimension").is_in(_RECOUNTED)
-        & (last["dimension"] == pl.col("dimension"))
-        & (compares | of_base)
-    ).fill_null(False)
-    return _counted(quantities, recounts, row=pl.col("row"), indicator=last["id"])
-
-
-def _counted(quantities: pl.DataFrame, goes_on: pl.Expr, *, row: pl.Expr, indicator: pl.Expr) -> pl.DataFrame:
-    """The figures that go on are of the indicator that was counted, as if their own noun said so."""
-    counted = {
-        "rule": pl.lit("counted_noun"),
-        "source": pl.lit("itself"),
-        "indicator_row": row,
-        "indicator_id": indicator,
-        "indicator_role": pl.lit("indicator_strong"),
-    }
-    return with_planned(
-        quantities,
-        **{name: pl.when(goes_on).then(value).otherwise(name) for name, value in counted.items()},
-        reason=pl.when(~goes_on).then("reason"),
-    )
-
-
 def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
     """A percentage behind a counted noun is of what was counted ("17 xã ... nâng cao, tương đương 60,7%")."""
     counted = pl.col("rule") == "counted_noun"
@@ -172,36 +125,12 @@ def _continued(quantities: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("last_narrow") < pl.col("counted_row")).fill_null(True)
     ).fill_null(False)
     quantities = quantities.with_columns(continues=continues)
-    return _counted(
+    return counted_again(
         quantities.with_columns(forced_measure=pl.when(~pl.col("continues")).then("forced_measure")),
         pl.col("continues"),
         row=pl.col("counted_row"),
         indicator=pl.col("counted_indicator"),
     ).drop("continues")
-
-
-def _summed_up(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "cấp mới 174 hộ kinh doanh, lũy kế 9 tháng 602 hộ": a count that sums up is of what was counted before it."""
-    dimension, before = pl.col("dimension"), pl.col("dimension").shift(1)
-    alike = (dimension == before) | ((dimension == "household") & (before == "household_business"))
-    sums = (
-        pl.col("rule").is_null()
-        & ~dimension.is_in(PER_ANYTHING)
-        & alike
-        & pl.col("before").str.contains(_SUMS_UP)
-        & (pl.col("last_sentence").shift(1) == pl.col("last_sentence"))
-        & pl.col("indicator_id").shift(1).is_not_null()
-    ).fill_null(False)
-
-    def taken(name: str) -> pl.Expr:
-        return pl.when(sums).then(pl.col(name).shift(1)).otherwise(name).alias(name)
-
-    return with_planned(
-        quantities,
-        *(taken(name) for name in ("rule", "source", "indicator_row", "indicator_id", "indicator_role")),
-        reason=pl.when(~sums).then("reason"),
-        forced_measure=pl.when(~sums).then("forced_measure"),
-    )
 
 
 def _echoed(quantities: pl.DataFrame) -> pl.DataFrame:

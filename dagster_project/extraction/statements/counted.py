@@ -15,7 +15,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import planned
 from dagster_project.extraction.statements import offices, visits
 from dagster_project.extraction.statements.businesses import business, with_shared_kind
-from dagster_project.extraction.statements.households import is_helped, is_still_poor
+from dagster_project.extraction.statements.households import inhabitants, is_helped, is_still_poor, residents
 from dagster_project.extraction.statements.wording import (
     CHANGE,
     NOTHING,
@@ -37,6 +37,7 @@ _TAKES_PART = fold_pattern(
 _IS_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng)? $")
 _STILL_STRIVES = fold_pattern("(?:^|[ ,])(?:sẽ|phấn đấu|chưa|đang)(?: |$)")
 _AND_TOWNS = fold_pattern("^ ?(?:,|và) (?:thị trấn|phường)")
+_NONE_OF_OTHERS = fold_pattern(" (?:và|nhưng|song) chưa có .*$")  # "9 xã nâng cao và chưa có xã kiểu mẫu"
 _NUMBER_CERTIFIED = fold_pattern(
     "(số xã (?:được công nhận )?(?:đạt chuẩn|về đích|hoàn thành)[^,;.0-9]{0,30}) (?:lên|là|thành)[^,;.0-9]{0,12}$"
 )
@@ -67,6 +68,9 @@ _AWAITS = fold_pattern("(?:đang|chờ)(?: được)? (?:thẩm định|xét cô
 _TO_BE_EXAMINED = fold_pattern(
     "(?:thẩm định|hồ sơ|thẩm tra|xét công nhận)(?:[^,;.]{0,40} (?:của|cho|đối với|tại))? $"
 )
+# "công nhận mới 3 trường đạt chuẩn quốc gia, lũy kế 66/77 trường": all of what was added to
+_SUMMED_UP = "[^;.]{0,40}, (?:lũy kế|nâng tổng số|tổng số|đến nay)[^;.,]{0,30}$"
+_SCHOOLS_SUMMED_UP = fold_pattern(f"chuẩn quốc gia{_SUMMED_UP}")
 _NEW_ONES = fold_pattern(r"công nhận mới[^,;.()]{0,40} ?\(?$")  # "... được công nhận mới (3/5 trường)"
 _RECOGNIZED = fold_pattern("được công nhận|về đích|hoàn thành|đạt chuẩn")
 _ADVANCED_STAGE = fold_pattern("(?:giai đoạn|nông thôn mới|ntm|mức|chuẩn) nâng cao")
@@ -82,8 +86,6 @@ _RENEWED = fold_pattern("(?:cấp lại|cấp đổi|đổi|thay đổi)(?: nộ
 _CERTIFIED_TO = fold_pattern(
     "cấp [^;]{0,30}(?:quyền sử dụng đất|qsdđ|sổ đỏ)[^;]{0,60} cho (?:hơn |gần |trên |khoảng )?$"
 )
-_LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
-_DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 
 
 def with_counted(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -128,7 +130,8 @@ def _is_fraction() -> pl.Expr:
 
 def _commune() -> pl.Expr:
     # "35/35 xã, thị trấn cơ bản hoàn thành 19 tiêu chí": said of both kinds
-    before, behind = pl.col("before"), behind_words().str.replace(_AND_TOWNS, "")
+    behind = behind_words().str.replace(_AND_TOWNS, "").str.replace(_NONE_OF_OTHERS, "")
+    before = pl.col("before")
     near_behind = behind.str.extract(r"^([^,(]*)").fill_null("")
     number = before.str.extract(_NUMBER_CERTIFIED)
     rural = pl.col("folded").str.contains(_NEW_RURAL)
@@ -219,6 +222,8 @@ def _school() -> pl.Expr:
             | near_behind.str.contains(_ONE_STAGE_BEHIND)
         )
         .then(pl.lit(""))
+        .when(near_behind.str.contains(NOTHING) & before.str.contains(_SCHOOLS_SUMMED_UP))
+        .then(pl.lit("national_standard_schools"))
         .when(behind.str.contains(_SCHOOL_STANDARD) & ~before.str.contains(_ADDED))
         .then(pl.lit("national_standard_schools"))
     )
@@ -262,11 +267,6 @@ def _household() -> pl.Expr:
     )
 
 
-def _population() -> pl.Expr:
-    lives = near_behind_words().str.contains(_LIVES) & (pl.col("value") >= _DISTRICT_SIZE)
-    return pl.when(lives).then(pl.lit("population"))
-
-
 # What decides for which dimensions; asked of their figures only: most are money and percentages.
 _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("commune",): _commune,
@@ -283,5 +283,6 @@ _NAMED_BY: dict[tuple[str, ...], Callable[[], pl.Expr]] = {
     ("money",): offices.paid,
     ("turn",): visits.turn,
     ("visitor",): visits.visitor,
-    ("inhabitant",): _population,
+    ("inhabitant",): inhabitants,
+    ("person",): residents,
 }

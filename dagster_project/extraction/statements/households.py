@@ -1,4 +1,5 @@
-"""Households: which of them are still poor, and which only had something given to them or done for them.
+"""Households and people: which households are still poor, and which only had something given to them or done for them;
+which people are the inhabitants.
 
 "tặng quà cho 120 hộ nghèo" says nothing of how many there are. Not here: what other nouns count (`counted`).
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.wording import near_behind_words
 
 _HELPS = fold_pattern(
     "(?:hỗ trợ|tặng|trao|giúp|thăm|cho vay|chi trả|sửa chữa|xây (?:mới )?nhà|xây dựng nhà)[^,;.]{0,40} $|"
@@ -23,6 +25,11 @@ _LIFTED = fold_pattern("thoát nghèo")
 _LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng| trên| dưới)? $")
 _THE_REST = fold_pattern("số (?:hộ (?:nghèo )?)?còn lại(?: chỉ)?(?: là)?(?: hơn| gần| khoảng)? $")
 _JOINED = fold_pattern("^ ?(?:,|và|, và|cùng)(?: hơn| gần| khoảng| trên)? $")
+_LIVES = fold_pattern("^ ?(?:$|sinh sống|cư trú|và|với|trên|ở|tại)")
+_RESIDES = fold_pattern("^(?: dân)?(?: đang| hiện| đã)* (?:sinh sống|cư trú|thường trú|định cư)")
+# "là hạt nhân của đô thị phía Bắc có 900.000 dân", "khu đô thị Kim Chung với 62.000 người sinh sống"
+_OF_TOWN = fold_pattern("(?:khu|của|trong|thuộc|cho|dự án) (?:một |các )?(?:khu )?đô thị [^,;.]{0,50}$")
+_DISTRICT_SIZE = 50_000  # fewer "dân" are those of a ward or a housing estate
 
 
 def is_helped() -> pl.Expr:
@@ -42,3 +49,18 @@ def is_still_poor() -> pl.Expr:
     return (before.str.contains(_LIFTED) & before.str.contains(_LEFT)) | (
         before.str.contains(_THE_REST) & pl.col("folded").str.contains(_LIFTED)
     )
+
+
+def inhabitants() -> pl.Expr:
+    """population (or null), of so many "dân" """
+    return _so_many_that(_LIVES)
+
+
+def residents() -> pl.Expr:
+    """The same of so many "người": "với khoảng 341.200 người đang sinh sống"."""
+    return _so_many_that(_RESIDES)
+
+
+def _so_many_that(lives: str) -> pl.Expr:
+    live = near_behind_words().str.contains(lives) & (pl.col("value") >= _DISTRICT_SIZE)
+    return pl.when(live & ~pl.col("before").str.contains(_OF_TOWN)).then(pl.lit("population"))

@@ -143,6 +143,11 @@ def _with_window(quantities: pl.DataFrame) -> pl.DataFrame:
             # "gấp 1,12 lần cùng kỳ, cùng với đó là 2.560 hộ": the base of the figure before
             & ((pl.col("last_same_period") > pl.col("last_quantity") + 1) | pl.col("last_quantity").is_null())
             & ~(pl.col("last_versus") > pl.col("window_start")).fill_null(False)
+            # "Cùng kỳ, quận cấp 734 giấy phép, tăng 4% so với 7 tháng đầu năm 2021": the same as in the sentence before
+            & ~(
+                (pl.col("last_same_period") == pl.col("last_sentence") + 1)
+                & (pl.col("next_versus") < pl.col("next_sentence").fill_null(FAR))
+            ).fill_null(False)
             # "vượt kế hoạch cùng kỳ: ..."
             & (pl.col("last_plan") + 1 != pl.col("last_same_period")).fill_null(True)
         ).fill_null(False),

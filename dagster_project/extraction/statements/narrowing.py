@@ -19,9 +19,16 @@ _FOR_PURPOSE = fold_pattern(
     "^ (?:dành )?cho (?:công tác|hoạt động|phòng|an sinh|các đối tượng|đối tượng|người|hộ|sự nghiệp|giáo dục|y tế|"
     "văn hóa)"
 )
-_REVENUES = ("state_budget_revenue", "budget_expenditure")
+_BUDGETS = (
+    "state_budget_revenue",
+    "budget_expenditure",
+    "investment_expenditure",
+    "public_investment_disbursement",
+)
 # "trong đó có 700 tỷ đồng từ đấu giá", "980 tỷ đồng dành cho chi thường xuyên"
-_FROM_SOURCE = fold_pattern("^ (?:(?:là |được )?(?:thu |đến )?từ |(?:là |được )?(?:dành |bố trí )cho )")
+_FROM_SOURCE = fold_pattern(
+    "^ (?:(?:là |được )?(?:thu |đến )?từ |(?:là |được )?(?:dành |bố trí |chi )?cho |(?:đầu tư )?vào )"
+)
 _PEOPLE = fold_pattern(
     "(?:người lao động|công nhân|thợ|giáo viên|đoàn viên|hội viên|xã viên|thành viên|cán bộ|lao động|mỗi hộ|các hộ|"
     "nhiều hộ|một hộ|hộ gia đình|gia đình|mô hình|trang trại|hợp tác xã|cơ sở|doanh nghiệp|công ty|xưởng)[^,;.]*$"
@@ -47,7 +54,7 @@ def is_narrowed() -> pl.Expr:
     of_purpose = short & pl.col("tail").str.contains(_FOR_PURPOSE)
     # "trong đó có 700 tỷ đồng từ đấu giá": a part by its source
     of_part = (
-        pl.col("first_id").is_in(list(_REVENUES))
+        pl.col("first_id").is_in(list(_BUDGETS))
         & (pl.col("last_among") > pl.col("first"))
         & pl.col("tail").str.contains(_FROM_SOURCE)
     )

@@ -58,6 +58,15 @@ _PLANNED = (
 )
 
 
+_SUCH = fold_pattern(
+    "(?:trình độ|đại học|cao đẳng|trung cấp|đảng viên|sức khỏe|loại 1|tình nguyện|thpt)[^,.;]*$"
+)
+_ARE_SUCH = fold_pattern(
+    "^ (?:số )?(?:thanh niên |công dân |tân binh |quân nhân |trong số này |là )*"
+    "(?:có (?:trình độ|bằng|sức khỏe|nghề|đơn)|đạt (?:trình độ|sức khỏe)|tốt nghiệp|trình độ|đảng viên|đoàn viên|"
+    "viết đơn|tình nguyện|sức khỏe)"
+)
+
 _ATTAINMENT, _GROWTH, _SHARE, _LEVEL = (
     pl.lit(name) for name in ("plan_attainment", "growth", "share", "level")
 )
@@ -115,7 +124,8 @@ def said_of_another() -> pl.Expr:
     planned |= of_targets | (of_targets.shift(1) & (pl.col("part") == "high"))
     planned |= (pl.col("dimension") == "percent") & pl.col("before").str.contains(_MEASURED_BY)
     of_place = pl.col("dimension").is_in(["percent", "times"]) & pl.col("tail").str.contains(_VERSUS_PLACE)
-    return pl.col("comparator_before") | pl.col("names_plan") | planned.fill_null(False) | of_place
+    planned = planned.fill_null(False) | _of_recruits().fill_null(False)
+    return pl.col("comparator_before") | pl.col("names_plan") | planned | of_place
 
 
 def _neutral() -> pl.Expr:
@@ -178,6 +188,12 @@ def _of_people() -> pl.Expr:
             .otherwise(_LEVEL)
         )
     )
+
+
+def _of_recruits() -> pl.Expr:
+    """ "..., trong đó 37% có bằng cao đẳng", "tỷ lệ sức khỏe loại 1 đạt 41%": who the recruits are."""
+    told = pl.col("tail").str.contains(_ARE_SUCH) | pl.col("before").str.contains(_SUCH)
+    return (_INDICATOR == "military_recruitment_rate") & told
 
 
 def _of_all_or_plan() -> pl.Expr:

@@ -297,8 +297,15 @@ def _taken_over() -> pl.Expr:
     ).forward_fill()
     of_estimated = named & _is_part() & (whole_status == "estimate") & (pl.col("status") == "actual")
     of_whole_said = parts & (of_estimate | of_plan) & (right_before | of_lead_in)
+    # "... ước đạt 13.318 tỷ đồng. Tăng 6,4% so với cùng kỳ": a sentence without a subject goes on about that figure
+    subjectless = (
+        (pl.col("rule") == "carried")
+        & pl.col("dimension").is_in(["percent", "times"])
+        & (pl.col("last_quantity") < pl.col("last_sentence"))
+        & (pl.col("run_length") == 1)
+    )
     goes_on = (
-        (pl.col("last_carry") > pl.col("last_sentence"))
+        ((pl.col("last_carry") > pl.col("last_sentence")) | subjectless)
         & (pl.col("cue_row") <= pl.col("last_sentence")).fill_null(True)
         & _same_as(1, "line", "indicator_id", "period_start", "period_end")
     )

@@ -54,6 +54,7 @@ _AIMS = fold_pattern("phấn đấu|quyết tâm")
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
 )
+_CONSISTS = fold_pattern("(?:gồm|trong đó)(?: có)?:? $")
 # "đề ra 24 chỉ tiêu như: tổng thu ngân sách đạt ...": what follows is said of the first target
 _SETS_THEM = fold_pattern("(?:đề ra|đặt ra|quyết nghị|thông qua|xác định|giao|đưa ra)(?: các| tổng số)? $")
 _TO_COME = fold_pattern("phấn đấu|mục tiêu|dự kiến|ước|sẽ|quyết tâm")
@@ -67,6 +68,10 @@ _SO_THAT = fold_pattern("(?:^|[ ,])(?:qua đó|nhờ đó|từ đó|để|nhằm
 _VERB_LIST = fold_pattern("(đạt|hoàn thành), ((?:hoàn thành )?vượt)")
 _ALL = fold_pattern("^[^,;]{0,60}đều ")
 _AMONG = fold_pattern(r"(?:^|[^\pL])(?:trong|trong số|trong tổng số)(?: cả)? $")
+_REACHES_SO_MANY = fold_pattern(
+    "(?:hoàn thành|đạt|vượt|về đích|cán đích|thực hiện xong)(?: được)?(?: hơn| gần| trên| khoảng)? $"
+)
+_NOTHING_BEHIND = fold_pattern("^ ?(?:[,;.(]|$|và )")
 _WHOLE_SET = fold_pattern("(?:^|[^a-z])(?:cả|toàn bộ|tất cả) $")
 _AMONG_THEM = fold_pattern("trong đó(?: có)? $")
 # "6 chỉ tiêu đạt từ 52% đến 91% kế hoạch": on the way
@@ -80,6 +85,26 @@ _BEFORE, _TAIL = pl.col("before"), pl.col("tail")  # a numerator has the tail of
 _BEHIND, _AHEAD = pl.col("target_behind"), pl.col("target_ahead")
 _IS_MET, _KIND = pl.col("target_met"), pl.col("target_kind")
 _SAME_SENTENCE = pl.col("last_sentence") == pl.col("last_sentence").shift(1)
+
+
+def with_bare_counts_of_targets(quantities: pl.DataFrame) -> pl.DataFrame:
+    """ "Trong số 23 chỉ tiêu được giao, quận hoàn thành 19": a bare number of those that the sentence has counted."""
+    target = pl.col("dimension") == "target"
+    whole = pl.when(target & (pl.col("part").is_null() | (pl.col("part") == "denominator")))
+    bare = (
+        pl.col("dimension").is_null()
+        & pl.col("part").is_null()
+        & (pl.col("decimals") <= 0)
+        & _BEFORE.str.contains(_REACHES_SO_MANY)
+        & _TAIL.str.contains(_NOTHING_BEHIND)
+        & (pl.col("last_quantity") == whole.then("row").forward_fill())
+        & (whole.then("last_sentence").forward_fill() == pl.col("last_sentence"))
+        & (whole.then("value").forward_fill() >= pl.col("value"))
+    ).fill_null(False)
+    return quantities.with_columns(
+        dimension=pl.when(bare).then(pl.lit("target")).otherwise("dimension"),
+        unit=pl.when(bare).then(pl.lit("count")).otherwise("unit"),
+    )
 
 
 def count_targets(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -232,12 +257,9 @@ def _without_parts_of_others() -> pl.Expr:
     # "28 chỉ tiêu, có 17 chỉ tiêu vượt và 1 chỉ tiêu đúng hướng": some of those that were set
     total = pl.when(_KIND == "targets_total")
     most = total.then("value").cum_max().forward_fill().shift(1).over("last_sentence")
-    some = (
-        (_KIND == "targets_total")
-        & alone
-        & (pl.col("inside") | ~_AHEAD.str.contains(_SETS))
-        & (most > pl.col("value"))
-    ).fill_null(False)
+    # "26 chỉ tiêu, gồm 9 chỉ tiêu kinh tế": "gồm" may set all of them, but not behind more
+    sets = _AHEAD.str.contains(_SETS) & ~_BEFORE.str.contains(_CONSISTS) & ~pl.col("inside")
+    some = ((_KIND == "targets_total") & alone & ~sets & (most > pl.col("value"))).fill_null(False)
     return pl.when(~again & ~some).then(_KIND)
 
 

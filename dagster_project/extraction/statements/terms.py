@@ -57,6 +57,8 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
     spans = pl.when(named | (form == "term")).then("period_end").forward_fill().over("document")
     its_end = (form == "term_end") & (spans.dt.year() > pl.col("document_year"))
     ends = {"period_start": spans.dt.truncate("1y"), "period_end": spans}
+    # "Trong quý, ...": that which the article named last
+    quarter = form == "same_quarter"
     whole, five_years = form == "whole_span", form == "five_years"
     # "Chi đầu tư 5 năm là ..." in the year in which a term ends: of those that were named, "giai đoạn 2016-2020"
     spoken = pl.when(ended_term).then("period_end").forward_fill().over("document")
@@ -67,6 +69,8 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         pl.when(whole)
         .then(pl.when(named).then(name).forward_fill().over("document"))
+        .when(quarter)
+        .then(pl.when((form == "quarter") & pl.col("governs")).then(name).forward_fill().over("document"))
         .when(of_named)
         .then(pl.when(ended_term).then(name).forward_fill().over("document"))
         .when(its_end)

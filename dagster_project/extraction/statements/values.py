@@ -18,6 +18,9 @@ MINUS_IN_PARENTHESIS = r"\( ?- ?$"
 _UP_FROM = fold_pattern("tăng từ $")  # "tăng từ 5% trở lên so với kế hoạch"
 _LEAST_RATIO = 70
 _GOES_ON = fold_pattern("(?:,| và) $")
+_LEAST_OF_BASE = (
+    50  # "bằng 62% dự toán, 8,5% so với cùng kỳ" lacks a verb: so little is no part of the year before
+)
 _MINUS = rf"[ \t]-$|{MINUS_IN_PARENTHESIS}"
 
 
@@ -38,7 +41,7 @@ def with_signed_value(quantities: pl.DataFrame) -> pl.DataFrame:
     relative |= _ratio_as_before()
     after_change = _after_absolute_change()
     from_hundred = (
-        relative
+        (relative | _equals_as_before())
         & ~after_change
         & ~pl.col("before").str.contains(_MINUS)
         & (pl.col("signed") != "+").fill_null(True)
@@ -123,4 +126,19 @@ def _exceeds_as_before() -> pl.Expr:
         & pl.all_horizontal(before)
         & pl.col("before").str.contains(_GOES_ON)
         & (pl.col("value") < 100)
+    ).fill_null(False)
+
+
+def _equals_as_before() -> pl.Expr:
+    """ "bằng 52,4% dự toán năm và 112,6% so với cùng kỳ": so much of the plan, and of the year before."""
+    before = [pl.col(name).shift(1) == pl.col(name) for name in ("indicator_id", "last_sentence")]
+    equals = (pl.col("cue") == "equal") | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at"))
+    return (
+        pl.col("cue").is_null()
+        & pl.col("compared")
+        & equals.shift(1)
+        & (pl.col("measure").shift(1) == "plan_attainment")
+        & pl.all_horizontal(before)
+        & pl.col("before").str.contains(_GOES_ON)
+        & (pl.col("value") >= _LEAST_OF_BASE)
     ).fill_null(False)

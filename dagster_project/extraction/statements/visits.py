@@ -25,6 +25,17 @@ _GUESTS = fold_pattern(
     "(?:lượng|số) khách (?:đến|tới|về) (?:với )?(?:quận|huyện|thị xã|địa phương)[^,;.:()]*$"
 )
 _VISITS = fold_pattern("du lịch|du khách|khách tham quan|lượt khách")
+# "phố ẩm thực đón hơn 7.000 lượt khách mỗi tối", "mỗi ngày đón 1.200 lượt khách": of one evening, one day
+_EACH_DAY = fold_pattern(
+    "^ ?(?:du lịch |tham quan )?(?:mỗi|một|/|trong một) ?(?:ngày|đêm|tối|buổi|phiên|chuyến|cuối tuần)"
+)
+_ON_A_DAY = fold_pattern(
+    "(?:mỗi|trung bình|bình quân)(?: mỗi| một)? (?:ngày|tối|đêm|buổi|phiên|cuối tuần)[^;.]*$"
+)
+
+
+def _of_a_day() -> pl.Expr:
+    return pl.col("tail").str.contains(_EACH_DAY) | pl.col("before").str.contains(_ON_A_DAY)
 
 
 def _named_receives() -> pl.Expr:
@@ -43,12 +54,11 @@ def turn() -> pl.Expr:
     received &= pl.col("folded").str.contains(_VISITS)
     # "lượng khách đến huyện ước đạt 1,1 triệu lượt"
     received |= pl.col("before").str.contains(_GUESTS) & near_behind_words().str.contains(NOTHING)
-    return pl.when(received).then(pl.lit("tourist_arrivals"))
+    return pl.when(_of_a_day()).then(pl.lit("")).when(received).then(pl.lit("tourist_arrivals"))
 
 
 def visitor() -> pl.Expr:
     """ "quận đón 1,2 triệu lượt khách"; a station's passengers are received by nobody."""
     visits = near_behind_words().str.contains(_VISIT)
-    return pl.when((pl.col("before").str.contains(_RECEIVES) | _named_receives()) & visits).then(
-        pl.lit("tourist_arrivals")
-    )
+    received = (pl.col("before").str.contains(_RECEIVES) | _named_receives()) & visits
+    return pl.when(_of_a_day()).then(pl.lit("")).when(received).then(pl.lit("tourist_arrivals"))

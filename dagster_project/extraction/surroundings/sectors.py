@@ -44,12 +44,18 @@ def resolve_sectors(stream: pl.DataFrame) -> pl.DataFrame:
     )
     ahead = sectors["row"] - 1
     solid = last_before(ahead, stream["row"].filter(stream["role"] != "filler"))
-    governor = last_before(ahead, marks["row"].filter(marks["governor"]))
-    governing, outputs = marks["row"].filter(marks["governs"]), marks["row"].filter(marks["output"])
-    line_start = last_before(sectors["row"], stream["row"].filter(stream["opens_line"]))
+    outputs = marks["row"].filter(marks["output"])
     # "tổng giá trị dịch vụ đạt ..."; that of building ("tổng giá trị xây dựng trường học") is the price of works
     of_sector = solid.is_in(worth.implode()) & (at(stream["value"], sectors["row"]) != _BUILDING)
     merges = (solid.is_in(outputs.implode()) | of_sector).fill_null(False)
+    governor = last_before(ahead, marks["row"].filter(marks["governor"]))
+    governing = marks["row"].filter(marks["governs"])
+    # "giá trị dịch vụ ước 3.400 tỷ đồng; nông nghiệp ước 815 tỷ đồng": it is the output of the next that is told, too
+    named = last_before(ahead, sectors["row"].filter(merges))
+    told = (last_before(ahead, rows_where(stream, role == "quantity")) > named) & (named > governor)
+    governor = governor.zip_with(~told.fill_null(False), named)
+    governing = pl.concat([governing, named.filter(told.fill_null(False))])
+    line_start = last_before(sectors["row"], stream["row"].filter(stream["opens_line"]))
     in_reach = (governor >= line_start) | sectors["role_of_line"].is_in(["list_item", "table_row"])
     governed = governor.is_in(governing.implode()).fill_null(False)
     owner = _output_behind(stream, sectors)

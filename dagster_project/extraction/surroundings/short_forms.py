@@ -39,6 +39,7 @@ _SHORT_FORMS = (
 _COVERAGE = "health_insurance_coverage"
 _WHOLE_BYTES = len("tổng thu".encode())
 _WORKS_ROWS = 9  # from "giải ngân" to the works whose plan its figure is of
+_SECTION_LINES = 2  # from the lines on revenue to "Về chi, ..."
 _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 
@@ -163,17 +164,25 @@ def _of_revenue(around: _Around) -> dict[str, pl.Series]:
 
 
 def _of_spending(around: _Around) -> dict[str, pl.Series]:
-    """budget_line, spending_line: where the budget, and spending, were named last; of_spending: what is spent of it."""
+    """budget_line, spending_line: where the budget, and spending, were named last; of_spending: what is spent of it;
+    about_spending: "Về chi, ..." opens the line, and the lines before it were about the budget."""
     role, value = pl.col("role"), pl.col("value")
     collected = role == "indicator_collect"
     budget = around.where(collected | (role.is_in(_NAMED) & value.is_in(list(_BUDGET))))
     spending = around.family("budget_expenditure")["row"]
     # "chi ngân sách ..., trong đó đầu tư phát triển ..."
     last_named = around.last_of(around.named["row"], "value") == "budget_expenditure"
+    spent = around.rows.filter(around.forms["role"] == "indicator_spend")
+    opening = at(around.stream["role"], spent - 1).eq("filler") & at(around.stream["opens_line"], spent - 2)
+    about = last_before(around.rows + 1, spent.filter(opening.fill_null(False)))
+    in_line = at(around.stream["line"], about).eq(around.forms["line"])
+    near = around.forms["line"] - around.last_of(budget, "line") <= _SECTION_LINES
+    same = around.last_of(budget, "document").eq(around.forms["document"])
     # "bố trí 1.100 tỷ đồng cho đầu tư xây dựng cơ bản, chiếm 46% tổng chi ngân sách"
     return {
         "budget_line": around.last_of(budget, "line"),
         "spending_line": around.last_of(spending, "line"),
+        "about_spending": (in_line & near & same).fill_null(False),
         "of_spending": (last_named & around.in_sentence(spending)) | around.ahead_in_sentence(spending),
     }
 
@@ -256,7 +265,11 @@ def _meant() -> pl.Expr:
         .then(pl.lit("tourist_arrivals"))
         .when((role == "indicator_disburse") & disburses)
         .then(pl.lit("public_investment_disbursement"))
-        .when((role == "indicator_spend") & pl.col("short_way") & (pl.col("budget_line") == line))
+        .when(
+            (role == "indicator_spend")
+            & pl.col("short_way")
+            & ((pl.col("budget_line") == line) | pl.col("about_spending"))
+        )
         .then(pl.lit("budget_expenditure"))
         .when(sells & pl.col("turnover").str.starts_with("touris"))
         .then(pl.lit("tourism_revenue"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.extraction.language.folding import fold
+from dagster_project.extraction.language.folding import fold, fold_pattern
 from dagster_project.extraction.language.vocabulary import Vocabulary
 from dagster_project.extraction.mentions.nearby import at, beside, last_before
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
@@ -17,6 +17,13 @@ _OFTEN = 4  # an article that says "quận" so many times is about one that it n
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
 _DOMINANT = 2  # times as many mentions as of all other districts together
+_FIRST_LINES = 2  # below the headline
+_COMPANY_OPENS = fold_pattern(
+    "^[^a-zà-ỹđ]*(?:[a-zà-ỹđ]+ ?[-–] ?)?(?:tổng )?(?:công ty|tập đoàn) (?:cổ phần|tnhh|cp|mtv)"
+)
+_ACCOUNTS = fold_pattern(
+    "doanh thu thuần|lợi nhuận (?:sau|trước) thuế|cổ đông|cổ tức|cổ phiếu|báo cáo tài chính"
+)
 _COUNCIL = (pl.col("role") == "assigner") & (pl.col("value") == "district")  # "HĐND thị xã"
 _AS_DISTRICT = ~pl.col("place").is_in(NOT_A_DISTRICT) & ~pl.col("locative")
 
@@ -52,6 +59,7 @@ def document_districts(
         _bodies(stream),
         _elsewhere(stream),
         _publishing(documents, vocabulary),
+        _of_company(lines),
         lines.filter(pl.col("role_of_line") == "title").select("document", titled=pl.lit(True)).unique(),
     ):
         found = found.join(facts, on="document", how="left")
@@ -156,6 +164,17 @@ def _elsewhere(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _of_company(lines: pl.DataFrame) -> pl.DataFrame:
+    """document, of_company (true): a company opens the text, and its accounts are told: what follows is its own."""
+    opens = lines.filter(
+        pl.col("line_in_document").is_between(1, _FIRST_LINES) & pl.col("folded").str.contains(_COMPANY_OPENS)
+    )
+    accounts = lines.filter(pl.col("folded").str.contains(_ACCOUNTS)).select("document").unique()
+    return (
+        opens.join(accounts, on="document", how="semi").select("document", of_company=pl.lit(True)).unique()
+    )
+
+
 def _publishing(documents: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
     """document, portal: the district whose portal published it."""
     named = documents.select("document", "publisher").drop_nulls()
@@ -207,5 +226,5 @@ def _settled(found: pl.DataFrame) -> pl.DataFrame:
         elsewhere=(elsewhere & n_title.is_null()) | (~spoken_of & ~alone_with_portal),
         from_title=((n_title == 1) & spoken_of).fill_null(False),
         dominant=(pl.col("top") >= (pl.col("total") - pl.col("top")) * _DOMINANT).fill_null(False),
-        abroad=pl.col("abroad").fill_null(False),
+        abroad=pl.col("abroad").fill_null(False) | pl.col("of_company").fill_null(False),
     )

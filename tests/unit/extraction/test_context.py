@@ -178,3 +178,17 @@ def test_sectors_before_the_structure_that_they_are_parts_of(sentence: str) -> N
 )
 def test_the_structure_of_something_else_has_no_output(sentence: str) -> None:
     assert observe(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spent"),
+    [
+        (
+            "Thu ngân sách đạt 1.344 tỷ đồng.\nVề chi, đến nay quận chi 1.466 tỷ đồng, bằng 73,9%.",
+            [1466.0, 73.9],
+        ),
+        ("Thu ngân sách đạt 1.344 tỷ đồng.\nQuận chi 12 tỷ đồng hỗ trợ người nghèo.", []),
+    ],
+)
+def test_spending_is_of_the_budget_where_it_opens_a_section(text: str, spent: list[float]) -> None:
+    assert [one.value for one in observe(text) if one.indicator == "budget_expenditure"] == spent

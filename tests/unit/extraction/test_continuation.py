@@ -242,3 +242,66 @@ def test_a_pronoun_or_a_sub_item_goes_on_about_the_line_above() -> None:
     assert [(one.measure, one.value) for one in said] == [("level", 3356), ("plan_attainment", 131)]
     said = observe("Tổng thu ngân sách đạt 3.356 tỷ đồng.\nĐạt 96% hộ gia đình văn hóa.")
     assert [(one.measure, one.value) for one in said] == [("level", 3356)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Năm 2020, quận ghi nhận 153 công trình vi phạm trật tự xây dựng. Năm 2021 chỉ còn 88 công trình.",
+            {("construction_violations", "level", 153.0), ("construction_violations", "level", 88.0)},
+        ),
+        (
+            "Năm 2020, quận ghi nhận 153 công trình vi phạm trật tự xây dựng. Năm 2021, quận khởi công 88 công trình.",
+            {("construction_violations", "level", 153.0)},
+        ),
+        (
+            "Thêm 3 trường được công nhận mới chuẩn quốc gia, lũy kế 66/77 trường.",
+            {("national_standard_schools", "level", 66.0)},
+        ),
+        (
+            "Từ chỗ chỉ có 232.000 người (năm 2014), dân số quận nay đã là 282.450 người.",
+            {("population", "level", 232_000.0), ("population", "level", 282_450.0)},
+        ),
+        (
+            "Với khoảng 341.200 người đang sinh sống, đây là quận rộng nhất.",
+            {("population", "level", 341_200.0)},
+        ),
+        ("Quận có khu đô thị mới với 62.000 người sinh sống.", set()),
+        ("Toàn quận có 152.000 người được tiêm vắc xin.", set()),
+    ],
+)
+def test_a_noun_that_was_just_said_is_left_out(text: str, found: set[tuple[str, str, float]]) -> None:
+    assert said(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Xã kiểu mẫu thì Sóc Sơn có 3, Mê Linh có 2, Phúc Thọ 1.",
+            {("soc-son", 3.0), ("me-linh", 2.0), ("phuc-tho", 1.0)},
+        ),
+        ("Sóc Sơn có 3 xã kiểu mẫu, Mê Linh xếp thứ 2.", {("soc-son", 3.0)}),
+    ],
+)
+def test_bare_numbers_behind_other_districts_are_of_the_same_noun(
+    text: str, found: set[tuple[str, float]]
+) -> None:
+    assert {(one.district, one.value) for one in observe(text, title="Nông thôn mới ở các huyện")} == found
+
+
+def test_percentages_behind_an_amount_that_is_compared_are_of_it() -> None:
+    text = (
+        "9 tháng, thu ngân sách trên địa bàn Thành phố đạt 301.500 tỷ đồng.\n"
+        "Quận Ba Đình đứng đầu với 7.316 tỷ đồng, đạt 91,7% dự toán, tăng 12,2% so với cùng kỳ. "
+        "Tiếp theo là Long Biên: 6.940 tỷ đồng, đạt 88,3% dự toán."
+    )
+    found = observe(text, title="Thu ngân sách 9 tháng ở các quận, huyện")
+    assert [(one.district, one.measure, one.value) for one in found] == [
+        ("ba-dinh", "level", 7316.0),
+        ("ba-dinh", "plan_attainment", 91.7),
+        ("ba-dinh", "growth", 12.2),
+        ("long-bien", "level", 6940.0),
+        ("long-bien", "plan_attainment", 88.3),
+    ]

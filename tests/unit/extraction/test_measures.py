@@ -20,6 +20,15 @@ CASES: dict[str, list[Told]] = {
         (REVENUE, "plan_attainment", 98, "plan"), (REVENUE, "growth", 34, "previous_year")
     ],
     "Thu ngân sách bằng 134% dự toán năm 2023.": [(REVENUE, "plan_attainment", 134, "plan")],
+    "Thu ngân sách bằng 52,4% dự toán năm và 112,6% so với cùng kỳ.": [
+        (REVENUE, "plan_attainment", 52.4, "plan"), (REVENUE, "growth", 12.6, "same_period")
+    ],
+    "Thu ngân sách đạt 61,5% dự toán, 94,8% cùng kỳ năm trước.": [
+        (REVENUE, "plan_attainment", 61.5, "plan"), (REVENUE, "growth", -5.2, "same_period")
+    ],
+    "Thu ngân sách vượt 12% dự toán và 8% so với cùng kỳ.": [
+        (REVENUE, "plan_attainment", 112, "plan"), (REVENUE, "growth", 8, "same_period")
+    ],
     "Tổng giá trị sản xuất tăng 9,2%.": [(OUTPUT, "growth", 9.2, None)],
     "Công nghiệp - xây dựng chiếm 63% giá trị sản xuất, công nghiệp bằng 101,4% kế hoạch, tăng 17,7% cùng kỳ.": [
         ("gross_output_industry_construction", "share", 63, None),

@@ -13,6 +13,23 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Giá trị sản xuất công nghiệp đạt 3.900 tỷ đồng, trong đó khu vực doanh nghiệp đạt 3.600 tỷ đồng, chiếm 92%.": [
         ("gross_output_industry", "level", 3900)
     ],
+    # what a part of an amount is for, and who the recruits are
+    "Quận dành 6.120 tỷ đồng chi đầu tư xây dựng cơ bản, trong đó khoảng 2.340 tỷ đồng cho giao thông.": [
+        ("investment_expenditure", "level", 6120)
+    ],
+    "Chi ngân sách 1.612 tỷ đồng, trong đó chi đầu tư phát triển 612 tỷ đồng.": [
+        ("budget_expenditure", "level", 1612), ("investment_expenditure", "level", 612)
+    ],
+    "Quận giao quân đạt 100% chỉ tiêu, trong đó 37% có bằng cao đẳng trở lên.": [
+        ("military_recruitment_rate", "level", 100)
+    ],
+    # the guests of one evening
+    "Quận đón 41.000 lượt khách, phố ẩm thực đón hơn 7.000 lượt khách mỗi tối.": [("tourist_arrivals", "level", 41000)],
+    "Quận đón 41.000 lượt khách, trung bình mỗi ngày đón 1.200 lượt khách.": [("tourist_arrivals", "level", 41000)],
+    # what the city's office asks of all its branches
+    "Cục Thuế đề nghị các chi cục phấn đấu thu ngân sách vượt ít nhất 4% dự toán.": [],
+    # a town of which the district is to be the core
+    "Quận sẽ là hạt nhân của đô thị phía Bắc có 900.000 dân.": [],
     # a change once more, as an amount with its sign
     "Giá trị sản xuất công nghiệp đạt 6.580 tỷ đồng, tăng 4,2% (+268 tỷ đồng).": [
         ("gross_output_industry", "level", 6580), ("gross_output_industry", "growth", 4.2)

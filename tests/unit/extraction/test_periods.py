@@ -96,3 +96,26 @@ def test_a_day_that_does_not_exist_dates_nothing(text: str) -> None:
 @pytest.mark.parametrize("text", ["số 20231", "công văn 2023a", "12.2023 tỷ đồng", "dài 2023m"])
 def test_digits_inside_a_longer_word_are_no_year(text: str) -> None:
     assert read_periods(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "đóng theo kỳ 4 tháng hoặc 8 tháng",
+        "thời hạn đóng là 6 tháng",
+        "phạt tù 9 tháng đối với chủ mỏ",
+        "khám cho trẻ dưới 36 tháng tuổi",
+        "ngày mùng 9 tháng Giêng",
+        "từ mùng 6 tháng Giêng đến hết tháng 3 âm lịch",
+        "rằm tháng 7, chùa mở hội",
+    ],
+)
+def test_how_long_it_takes_and_the_lunar_year_are_no_periods(text: str) -> None:
+    assert read_periods(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["trong 9 tháng", "thời gian 9 tháng đầu năm", "so với cùng kỳ, 9 tháng tăng 3%"]
+)
+def test_months_of_the_year_are_periods(text: str) -> None:
+    assert [found.end for found in read_periods(text, year=2023)] == [date(2023, 9, 30)]

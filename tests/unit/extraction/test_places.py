@@ -355,3 +355,11 @@ def test_a_text_that_has_lost_its_headline_is_about_the_one_district_that_it_nam
 def test_a_line_that_the_district_opens_by_giving_out_is_no_commune_s() -> None:
     text = "Huyện phân bổ kinh phí cho mô hình tại xã Phú Châu. Thu ngân sách đạt 905 tỷ đồng."
     assert [one.district for one in observe(text, title="UBND huyện Ba Vì họp")] == ["ba-vi"]
+
+
+def test_a_company_that_tells_its_accounts_speaks_of_no_district() -> None:
+    text = (
+        "Công ty cổ phần Dệt Sông Nhuệ, trụ sở tại quận Hà Đông, vừa công bố báo cáo tài chính.\n"
+        "Xuất khẩu đem lại 18,6 triệu USD. Nhà máy mới (huyện Thanh Oai) tạo việc làm cho 650 lao động."
+    )
+    assert observe(text, title="Doanh nghiệp dệt ở Hà Đông báo lãi") == []

@@ -18,6 +18,31 @@ def test_growths_answer_to_sectors() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công nghiệp và xây dựng tăng lần lượt 10,3% và 6,7% so với cùng kỳ.",
+        "Giá trị sản xuất công nghiệp, xây dựng của quận lần lượt tăng 10,3% và 6,7%.",
+    ],
+)
+def test_two_figures_of_one_joint_sector_are_of_its_halves(text: str) -> None:
+    assert [(one.indicator, one.value) for one in observe(text)] == [
+        ("gross_output_industry", 10.3),
+        ("gross_output_construction", 6.7),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quý I và quý II, giá trị sản xuất công nghiệp và xây dựng tăng lần lượt 10,3% và 6,7%.",
+        "Giá trị sản xuất công nghiệp và xây dựng của Sóc Sơn và Đông Anh tăng lần lượt 10,3% và 6,7%.",
+    ],
+)
+def test_unless_they_answer_to_another_list(text: str) -> None:
+    assert {one.indicator for one in observe(text)} == {"gross_output_industry_construction"}
+
+
 def test_shares_answer_to_sectors() -> None:
     said = observe(
         "Cơ cấu kinh tế: thương mại - dịch vụ; công nghiệp - xây dựng; nông nghiệp chiếm tỷ trọng 61% - 30% - 9%."

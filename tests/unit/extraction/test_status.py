@@ -22,6 +22,8 @@ STATUSES: dict[str, list[str]] = {
     "Giá trị sản xuất ước tăng 9%, gồm: công nghiệp tăng 7%; xây dựng tăng 5%.": ["estimate"] * 3,
     "Thu ngân sách ước đạt 900 tỷ đồng, bằng 103% dự toán, tăng 7% so với cùng kỳ.": ["estimate"] * 3,
     "Thu ngân sách ước đạt 900 tỷ đồng, trong đó thu thuế 400 tỷ đồng.": ["estimate"] * 2,
+    "Thu ngân sách ước đạt 900 tỷ đồng. Tăng 6,4% so với cùng kỳ, kết quả này vượt mong đợi.": ["estimate"] * 2,
+    "Thu ngân sách ước đạt 900 tỷ đồng. Chi ngân sách tăng 5% so với cùng kỳ.": ["estimate", "actual"],
     "Thu ngân sách ước đạt 900 tỷ đồng; thu nhập bình quân đầu người đạt 85 triệu đồng/người/năm.": [
         "estimate", "actual"
     ],

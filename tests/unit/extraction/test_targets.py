@@ -11,6 +11,10 @@ from tests.support.observing import Said, observe, observe_each
 CASES: dict[str, dict[str, float]] = {
     "Quận có 22/22 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 22},
     "Có 19/21 chỉ tiêu hoàn thành, trong đó 7 chỉ tiêu vượt.": {"met": 19, "total": 21, "exceeded": 7},
+    "Quận giao 26 chỉ tiêu, gồm 9 chỉ tiêu kinh tế, 13 chỉ tiêu xã hội và 4 chỉ tiêu môi trường.": {"total": 26},
+    "Trong số 23 chỉ tiêu HĐND quận giao, quận hoàn thành 19, còn 4 chỉ tiêu không đạt.": {"total": 23, "met": 19},
+    "Quận được giao 18 chỉ tiêu, đến nay đã đạt và vượt 16.": {"total": 18, "met": 16},
+    "Quận được giao 18 chỉ tiêu, xây mới 16 trường.": {"total": 18},
     "Trong 20 chỉ tiêu được giao có 18 chỉ tiêu đạt và vượt.": {"met": 18, "total": 20},
     "Quận hoàn thành 23/23 chỉ tiêu, có 05 chỉ tiêu vượt kế hoạch.": {"met": 23, "total": 23, "exceeded": 5},
     "Quận đã hoàn thành, vượt 17/17 chỉ tiêu kinh tế - xã hội.": {"met": 17, "total": 17},

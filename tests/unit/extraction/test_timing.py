@@ -22,6 +22,19 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Đối với công tác giảm nghèo, đến cuối năm 2022, quận đạt kết quả tốt. Toàn quận còn 41 hộ nghèo.": [
         ("2022-01-01", "2022-12-31")
     ],
+    "Quý II/2023, thu ngân sách đạt 120 tỷ đồng. Trong quý, quận xử lý 212 trường hợp vi phạm trật tự đô thị.": [
+        ("2023-04-01", "2023-06-30")
+    ] * 2,
+    "Số hộ nghèo 9 tháng là 80 hộ; dự kiến cuối năm còn 51 hộ.": [("2023-01-01", "2023-09-30"), Y2023],
+    "9 tháng, thu ngân sách đạt 300 tỷ đồng. Kỳ họp cuối năm nghe báo cáo: chi ngân sách đạt 200 tỷ đồng.": [
+        ("2023-01-01", "2023-09-30")
+    ] * 2,
+    "7 tháng năm 2023, quận thu thuế. Cùng kỳ, quận cấp 734 giấy phép xây dựng, tăng 4% so với 7 tháng năm 2022.": [
+        ("2023-01-01", "2023-07-31")
+    ] * 2,
+    "7 tháng năm 2023, quận cấp 734 giấy phép xây dựng, cùng kỳ là 700 giấy phép.": [
+        ("2023-01-01", "2023-07-31"), ("2022-01-01", "2022-07-31")
+    ],
     "Trong giai đoạn 2016-2020, thu ngân sách đạt 4.100 tỷ đồng.": [("2016-01-01", "2020-12-31")],
     "Thu ngân sách năm 2021 đạt 700 tỷ đồng, năm 2022 đạt 800 tỷ đồng.": [
         ("2021-01-01", "2021-12-31"), ("2022-01-01", "2022-12-31")
