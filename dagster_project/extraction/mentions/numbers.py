@@ -23,6 +23,11 @@ _DATE = r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}$|^[0-9]{1,2}[-/](?:19|20)[
 _YEAR = r"^(?:19|20)[0-9]{2}$"
 _LETTER = "a-zà-ỹđ"
 
+# "2.318, 47 tỷ đồng": a decimal whose comma a page has set apart
+_APART_WHOLE = r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+$"
+_APART_FRACTION = "^[0-9]{1,3}$"
+_OF_MONEY = fold_pattern("^ ?(?:tỷ|triệu)")
+
 # What stands right before a number that only names or orders something.
 _NAMING_WORDS = (
     "khóa|lần thứ|thứ|số|điều|khoản|kỳ họp thứ|đường|quốc lộ|ql|vành đai|tỉnh lộ|tl|lô|tổ|khu phố|phiên thứ|lúc|tầng|"
@@ -61,8 +66,11 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
     else what it is instead (date, year, symbol, name, calendar, duration, glued)."""
     found = scan(lines, NUMBER).with_columns(pl.col("text").str.replace(NO_BREAK, "", literal=True))
+    found = _with_decimals_apart(found)
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
     has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
+    # "vượt kế hoạch 7-7,5%": the low end of a range has its unit behind the high one
+    has_unit |= (after.str.contains("^ ?- ?$") & has_unit.shift(-1)).fill_null(False)
     day = before.str.contains(_DATED) & (text.str.len_bytes() <= 2) & ~has_unit
     short = text.str.len_bytes() <= 2
     # "Vành đai 2,5", but no name is written "1.688,45"
@@ -93,3 +101,24 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     month_behind = day_behind.shift(1).fill_null(False) & (before == "/") & short
     of_date = month | day_behind | month_behind
     return with_planned(found, why=pl.when(of_date).then(pl.lit("date")).otherwise(why))
+
+
+def _with_decimals_apart(found: pl.DataFrame) -> pl.DataFrame:
+    """ "đạt 2.318, 47 tỷ đồng": one number; in a list the figures are of one size ("1.250, 1.318 tỷ đồng")."""
+    following = {name: pl.col(name).shift(-1) for name in ("line", "start", "end", "text", "after")}
+    apart = (
+        pl.col("text").str.contains(_APART_WHOLE)
+        & (pl.col("after") == ", ")
+        & (pl.col("line") == following["line"])
+        & (pl.col("end") + 2 == following["start"])
+        & following["text"].str.contains(_APART_FRACTION)
+        & following["after"].str.contains(_OF_MONEY)
+    ).fill_null(False)
+    rows = found.select(apart=apart).to_series()
+    if not rows.any():
+        return found
+    return found.with_columns(
+        text=pl.when(rows).then(pl.concat_str("text", pl.lit(","), following["text"])).otherwise("text"),
+        end=pl.when(rows).then(following["end"]).otherwise("end"),
+        after=pl.when(rows).then(following["after"]).otherwise("after"),
+    ).filter(~rows.shift(1).fill_null(False))

@@ -15,6 +15,18 @@ _HELPS = fold_pattern(
     "(?:hỗ trợ|tặng|trao|giúp|thăm|cho vay|chi trả|sửa chữa|xây (?:mới )?nhà|xây dựng nhà)[^,;.]{0,40} $|"
     "(?:^| )(?:cho|thuộc) (?:hơn |gần |trên |khoảng )?$"
 )
+# "hộ nghèo người Mường", "hộ cận nghèo có người khuyết tật": some of them
+SOME_OF_THE_POOR = fold_pattern(
+    "(?:(?:là|có|của|thuộc|diện|thuộc diện|do|nhóm) )*(?:người (?:dân tộc|dtts|có công|khuyết tật|cao tuổi|già|mường|dao|"
+    "tày|thái|nùng|mông|chăm|hoa|khmer|ba na|ê đê|gia rai)|dân tộc|đồng bào|dtts|thành viên|chính sách|bảo trợ|"
+    "gia đình chính sách|đơn thân|neo đơn|khuyết tật|cao tuổi|phụ nữ|chủ hộ là|không có khả năng)"
+)
+_BOTH_KINDS = fold_pattern("^ ?(?:và|,|, và|-) ?(?:hộ )?cận nghèo")  # of the two together
+# "đưa 240/215 hộ ra khỏi danh sách hộ nghèo"
+_LEAVES = fold_pattern(
+    "^ (?:dân |gia đình )?(?:được )?(?:ra khỏi|thoát khỏi|(?:vươn lên )?thoát nghèo|nâng chuẩn)"
+)
+_OF_SOME = fold_pattern("hộ (?:cận )?nghèo ") + SOME_OF_THE_POOR + "[^,;.:]*$"
 _GIVEN_TO = fold_pattern("^ (?:với|tới|đến|cho)(?: hơn| gần| trên| khoảng)? $")
 _IS_LEFT = fold_pattern("(?:^| )(?:còn|có|là)(?: lại)?(?: hơn| gần| trên| khoảng)? $")
 _IS_HELPED = fold_pattern(
@@ -40,7 +52,22 @@ def is_helped() -> pl.Expr:
     helps |= (pl.col("last_quantity_dimension") == "money").fill_null(False) & before.str.contains(_GIVEN_TO)
     helped = helps | pl.col("tail").str.contains(_IS_HELPED)
     # "tặng quà cho 120 hộ nghèo, 80 hộ cận nghèo"
+    helped |= pl.col("tail").str.contains(_LEAVES) | pl.col("tail").str.contains(f"^ {SOME_OF_THE_POOR}")
+    helped |= pl.col("tail").str.contains(_BOTH_KINDS)
     return helped | (helped.shift(1).fill_null(False) & before.str.contains(_JOINED))
+
+
+def is_of_some_poor() -> pl.Expr:
+    """ "trong đó hộ nghèo người Mường là 212 hộ, tỷ lệ 5,6%": neither the count nor what goes on about it is of all."""
+    poor = pl.col("first_id").is_in(["poor_households", "near_poor_households", "poverty_rate"])
+    some = poor & pl.col("before").str.contains(_OF_SOME)
+    goes_on = (
+        some.shift(1)
+        & (pl.col("dimension") == "percent")
+        & (pl.col("last_quantity") == pl.col("row").shift(1))
+        & (pl.col("last_quantity") > pl.max_horizontal("last_sentence", "last_semicolon", "first"))
+    )
+    return (some | goes_on).fill_null(False)
 
 
 def is_still_poor() -> pl.Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
+from dagster_project.extraction.statements.households import is_of_some_poor
 
 # "chi", "đã chi"; "giải ngân", "giải ngân được"
 _SHORT_FORM_BYTES = {
@@ -62,6 +63,7 @@ def is_narrowed() -> pl.Expr:
         of_source
         | of_part.fill_null(False)
         | _of_some_people().fill_null(False)
+        | is_of_some_poor()
         | (goes_on & ~pl.col("inside")).fill_null(False)
         | of_purpose.fill_null(False)
         | _leaves_out()

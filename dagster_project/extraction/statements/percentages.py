@@ -31,6 +31,11 @@ _PLANNED_GROWTH = fold_pattern(
 _AIM_OF_GROWTH = fold_pattern(
     r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45}(?: là| \() ?$"
 )
+# "tăng 8,36%, vượt kế hoạch 7-7,5%", "tăng 10,2%, vượt kế hoạch 9,8%": of the same size, not by how much
+_BESIDE_AIM = fold_pattern(
+    r"(?:vượt|đạt|hơn)[^,;.()0-9]{0,15} (?:kế hoạch|mục tiêu|chỉ tiêu)[^,;.()0-9]{0,45} (?:tăng |từ )?$"
+)
+_SAME_SIZE = 2.5
 # "thấp hơn mục tiêu 55% mà thành phố đề ra": not by how much
 _MEASURED_BY = fold_pattern(
     r"(?:thấp|cao|lớn|kém|ít|nhiều) hơn[^,;.0-9]{0,20} (?:mục tiêu|yêu cầu|mức|ngưỡng|mốc)(?: là)?(?: trên| hơn)? $"
@@ -114,6 +119,18 @@ def said_of_another() -> pl.Expr:
         & pl.col("before").str.contains(_AIM_OF_GROWTH)
         & (pl.col("last_quantity") > pl.col("last_sentence"))
     )
+    alike = (pl.col("last_quantity_dimension") == "percent") & (
+        (pl.col("value") - pl.col("value").shift(1)).abs() <= _SAME_SIZE
+    )
+    beside_aim = (
+        output
+        & (pl.col("dimension") == "percent")
+        & (pl.col("value") < _MOST_GROWTH)
+        & pl.col("before").str.contains(_BESIDE_AIM)
+        & (pl.col("last_quantity") > pl.col("last_sentence"))
+        & ((pl.col("part") == "low") | alike)
+    ).fill_null(False)
+    planned |= beside_aim | (beside_aim.shift(1) & (pl.col("part") == "high"))
     # "6 chỉ tiêu đạt từ 52% đến 91% kế hoạch": of those targets
     of_targets = (
         (pl.col("last_quantity_dimension") == "target")

@@ -34,6 +34,7 @@ _OF_ONE_FIELD = fold_pattern(
     "^(?: về)? ?(?:thi đua|thu |thuế|của ngành|ngành |thành phần|môn|tuyển sinh|biên chế|giao quân|"
     "sử dụng đất|tiêu chí|cải cách|kế hoạch đầu tư công|nông thôn mới|xây dựng nông thôn|ocop|thuộc nhóm|"
     "giáo dục|y tế|văn hóa|sản xuất|trồng|phát triển đảng|kết nạp|bhxh|bảo hiểm|"
+    "(?:thuộc |trên |trong |ở |của )(?:nhóm|khối|lĩnh vực) |về (?:môi trường|đô thị|quốc phòng|an ninh)|"
     # "gồm 8 chỉ tiêu kinh tế, 9 chỉ tiêu văn hóa - xã hội"
     "(?:kinh tế|xã hội|đô thị|môi trường|quốc phòng)[^,;.0-9-]{0,20}(?:;|, (?:và )?$))"
 )
@@ -50,6 +51,7 @@ _IN_ONE_FIELD = fold_pattern(
 _IN_ALL_FIELDS = fold_pattern(
     "lĩnh vực (?:phát triển )?(?:kinh tế ?-? ?,?(?:và )? ?(?:văn hóa ?-? ?)?xã hội|kt ?- ?xh)"
 )
+_OF_ALL_FIELDS = "^[^,;.]{0,12}" + _IN_ALL_FIELDS
 _AIMS = fold_pattern("phấn đấu|quyết tâm")
 _SETS = fold_pattern(
     "đề ra|đặt ra|giao|xây dựng|thông qua|quyết nghị|xác định|gồm|với|tổng|thực hiện|có tất cả"
@@ -265,7 +267,8 @@ def _without_parts_of_others() -> pl.Expr:
 
 def _of_one_field() -> pl.Expr:
     """The targets are those of one field, not of the plan."""
-    own_field = _TAIL.str.contains(_OF_ONE_FIELD) | _AHEAD.str.contains(_OF_ONE_GROUP)
+    own_field = _TAIL.str.contains(_OF_ONE_FIELD) & ~_TAIL.str.contains(_OF_ALL_FIELDS)
+    own_field |= _AHEAD.str.contains(_OF_ONE_GROUP)
     own_field |= _BEFORE.str.contains(_OF_ONE_GROUP) & pl.col("inside")
     own_field |= _BEFORE.str.contains(_IN_ONE_FIELD) & ~_BEFORE.str.contains(_IN_ALL_FIELDS)
     own_field |= (own_field.shift(1) & (pl.col("part") == "denominator")).fill_null(False)

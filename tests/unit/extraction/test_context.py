@@ -14,6 +14,8 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_industry_construction", "level", 12000)
     ],
     "Giá trị sản xuất ngành nông, lâm nghiệp và thủy sản tăng 2,1%.": [("gross_output_agriculture", "growth", 2.1)],
+    "Tổng giá trị sản xuất nông - ngư nghiệp hơn 812 tỷ đồng.": [("gross_output_agriculture", "level", 812)],
+    "Giá trị sản xuất lâm - nông - ngư nghiệp đạt 455 tỷ đồng.": [("gross_output_agriculture", "level", 455)],
     "Cơ cấu kinh tế: dịch vụ 61,2%, công nghiệp - xây dựng 30%, nông nghiệp 8,8%.": [
         ("gross_output_trade_services", "share", 61.2), ("gross_output_industry_construction", "share", 30),
         ("gross_output_agriculture", "share", 8.8),

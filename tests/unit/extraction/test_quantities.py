@@ -15,6 +15,8 @@ VND, PERCENT, COUNT, TIMES = "billion_vnd", "percent", "count", "times"
         ("5.606 tỷ đồng", 5606, VND),
         ("5.606,3 tỷ đồng", 5606.3, VND),
         ("5 606 tỷ đồng", 5606, VND),
+        ("2.318, 47 tỷ đồng", 2318.47, VND),
+        ("4.605, 2 tỷ đồng", 4605.2, VND),
         ("12 tỉ", 12, VND),
         ("47.6 tỷ đồng", 47.6, VND),
         ("115.075 tỷ 897 triệu đồng", 115075.897, VND),
@@ -143,6 +145,14 @@ def test_numbers_that_name_or_date_something_are_no_quantities(text: str) -> Non
 )
 def test_a_number_that_could_be_a_year_is_a_quantity_where_a_unit_follows(text: str, value: float) -> None:
     assert [found.value for found in read_quantities(f"Kết quả đạt {text}.")] == [value]
+
+
+def test_amounts_of_one_size_are_a_list_and_no_decimal() -> None:
+    assert [found.value for found in read_quantities("Thu hai năm đạt 1.250, 1.318 tỷ đồng.")] == [1250, 1318]
+
+
+def test_a_planned_range_is_no_name_of_a_plan() -> None:
+    assert [found.value for found in read_quantities("Tăng 8,4%, vượt kế hoạch 7-7,5%.")] == [8.4, 7, 7.5]
 
 
 def test_a_number_without_a_known_unit_is_kept_with_none() -> None:

@@ -24,6 +24,17 @@ CASES: dict[str, list[Told]] = {
     ],
     "Quận có 940 hộ nghèo, giảm 380 hộ, tương đương 28,8%.": [(POOR, "level", 940), (POOR, "growth", -28.8)],
     "Số hộ nghèo giảm nhiều (310 hộ).": [],
+    # some of the poor only; the poor and the nearly poor together; those who are poor no more
+    "Huyện có 820 hộ nghèo, bằng 1,4%; trong đó hộ nghèo người Mường là 212 hộ, tỷ lệ 5,6%.": [
+        (POOR, "level", 820), (RATE, "level", 1.4)
+    ],
+    "Hộ cận nghèo còn 940 hộ, trong đó hộ cận nghèo có người khuyết tật 105 hộ, chiếm 11,2%.": [(NEAR, "level", 940)],
+    "Còn 540 hộ nghèo, trong đó có 120 hộ nghèo dân tộc thiểu số, chiếm 22,2%.": [(POOR, "level", 540)],
+    "Tỷ lệ hộ nghèo đồng bào dân tộc còn 5,6%; tỷ lệ hộ nghèo toàn huyện còn 1,4%.": [(RATE, "level", 1.4)],
+    "Huyện có 2.600 hộ nghèo và cận nghèo, trong đó hộ nghèo 900 hộ.": [(POOR, "level", 900)],
+    "Quận đưa 240/215 hộ ra khỏi danh sách hộ nghèo, còn 85 hộ nghèo.": [(POOR, "level", 85)],
+    "Có 1.350 lượt hộ nghèo được tiếp cận vốn ưu đãi.": [],
+    "Huyện còn 310 hộ nghèo và 420 hộ cận nghèo.": [(POOR, "level", 310), (NEAR, "level", 420)],
     "Tỷ lệ hộ nghèo giảm bình quân từ 0,3-0,5%/năm.": [(RATE, "growth", -0.3), (RATE, "growth", -0.5)],
     "Quận giảm được 0,4% hộ nghèo.": [(RATE, "growth", -0.4)],
     "Quận giảm được 12% số hộ nghèo.": [(POOR, "growth", -12)],

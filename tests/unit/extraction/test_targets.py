@@ -33,6 +33,8 @@ CASES: dict[str, dict[str, float]] = {
     "II. Về văn hóa - xã hội (9 chỉ tiêu)": {},
     "Trên lĩnh vực kinh tế, có 11/12 chỉ tiêu đạt và vượt kế hoạch.": {},
     "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
+    "Quận hoàn thành 22/22 chỉ tiêu trong lĩnh vực kinh tế - xã hội.": {"met": 22, "total": 22},
+    "Có 20/24 chỉ tiêu thuộc các lĩnh vực kinh tế, xã hội, quốc phòng đạt kế hoạch.": {"met": 20, "total": 24},
     "Thêm 80 tuyến đường. II. Về kinh tế (11 chỉ tiêu) 1. Thu ngân sách.": {},
     "Quận thực hiện 25 chỉ tiêu, trong đó 6 chỉ tiêu kinh tế, 16 chỉ tiêu xã hội, 3 chỉ tiêu đô thị.": {"total": 25},
     "Quận phấn đấu hoàn thành 25 chỉ tiêu.": {"total": 25},
@@ -77,7 +79,14 @@ def test_the_set_is_named_where_the_text_names_it(sentence: str, target_set: str
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Ngành giáo dục hoàn thành 14/14 chỉ tiêu thi đua.", "Xã đạt 19/19 tiêu chí nông thôn mới."]
+    "sentence",
+    [
+        "Ngành giáo dục hoàn thành 14/14 chỉ tiêu thi đua.",
+        "Xã đạt 19/19 tiêu chí nông thôn mới.",
+        "Quận hoàn thành 9/9 chỉ tiêu thuộc nhóm đô thị - môi trường.",
+        "Có 12/12 chỉ tiêu trên lĩnh vực thể thao, du lịch vượt kế hoạch.",
+        "Có 5/5 chỉ tiêu ở khối nội chính hoàn thành.",
+    ],
 )
 def test_targets_of_one_field_and_criteria_are_no_facts(sentence: str) -> None:
     assert observe(sentence) == []
