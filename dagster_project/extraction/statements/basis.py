@@ -35,6 +35,7 @@ _SAME_PERIOD_HEADS = fold_pattern(
 _PLAN_ITSELF = fold_pattern(
     r"(?:mục tiêu|kế hoạch|chỉ tiêu|kịch bản)(?: đề ra| đặt ra| giao)?(?: là| tăng)? ?\(?$"
 )
+_AVERAGE_PACE = fold_pattern("(?:tốc độ|mức|nhịp độ) tăng(?: trưởng)? (?:bình quân|trung bình)[^,;.:()]*$")
 
 
 def with_base_period(quantities: pl.DataFrame) -> pl.DataFrame:
@@ -364,4 +365,7 @@ def _averaged() -> pl.Expr:
     heads = (pl.col("last_average") > pl.col("last_sentence")) & (
         pl.col("period_row") == pl.col("last_average") + 1
     )
-    return (said | is_yearly_rate() | heads).fill_null(False)
+    # "Tốc độ tăng bình quân hằng năm của tổng giá trị sản xuất là 11,4%"
+    named = (pl.col("source") == "first") & (pl.col("last_average") > pl.col("window_start"))
+    named &= pl.col("before").str.contains(_AVERAGE_PACE)
+    return (said | is_yearly_rate() | heads | named).fill_null(False)

@@ -13,6 +13,7 @@ from dagster_project.extraction.surroundings.dating import SPRING_ENDS
 
 _WHOLE_YEAR = fold_pattern("cả năm")
 _HORIZON_DAYS = 35  # a report does not carry on about a period that ends later than this after it
+_MONTH_S_END, _REPORT_DAYS = 7, 20  # a month is reported on in its last days or soon after it
 # "Về giảm nghèo, | tính đến cuối năm 2021, ..."
 _TOPIC_BEFORE = fold_pattern(
     r"(?:^|[.;] )(?:về|đối với|riêng|trong|trên lĩnh vực|ở lĩnh vực|với) [^,.;:0-9]{2,70}, (?:tính |ước )?$"
@@ -29,7 +30,14 @@ def with_sums(rows: pl.DataFrame) -> pl.DataFrame:
     part = pl.col("form").is_in(["month", "quarter"]) & pl.col("governs")
     end = pl.when(part).then("period_end").forward_fill().over("line")
     cumulated = pl.col("form") == "cumulated"
+    # "Trong tháng 8 đạt 310 tỷ đồng, từ đầu năm đến nay 2.480 tỷ đồng": up to the end of the month that is reported on
+    lag = (pl.col("dated_on") - end).dt.total_days()
+    so_far = (
+        (pl.col("form") == "to_now") & pl.col("year").is_null() & lag.is_between(-_MONTH_S_END, _REPORT_DAYS)
+    )
+    cumulated |= so_far.fill_null(False)
     return rows.with_columns(
+        governs=pl.col("governs") | so_far.fill_null(False),
         period_start=pl.when(cumulated).then(end.dt.truncate("1y")).otherwise("period_start"),
         period_end=pl.when(cumulated).then(end).otherwise("period_end"),
     )

@@ -36,6 +36,11 @@ _TAKES_PART = fold_pattern(
 )
 _IS_LEFT = fold_pattern("còn(?: lại)?(?: hơn| gần| khoảng)? $")
 _STILL_STRIVES = fold_pattern("(?:^|[ ,])(?:sẽ|phấn đấu|chưa|đang)(?: |$)")
+# "5/20 xã bãi giữa sông Hồng": where they lie
+_LIES = fold_pattern(
+    "^ ?(?:thuộc |nằm |là )?(?:(?:xã|vùng|khu vực) )*(?:miền núi|ven |bãi |giữa |ngoài (?:đê|bãi)|đồi gò|bán sơn địa|"
+    "trung du|đặc biệt khó khăn|vùng )"
+)
 _AND_TOWNS = fold_pattern("^ ?(?:,|và) (?:thị trấn|phường)")
 _NONE_OF_OTHERS = fold_pattern(" (?:và|nhưng|song) chưa có .*$")  # "9 xã nâng cao và chưa có xã kiểu mẫu"
 _NUMBER_CERTIFIED = fold_pattern(
@@ -155,6 +160,8 @@ def _commune() -> pl.Expr:
             (pl.col("tail").str.contains(_MEETS_SOME) | near_behind.str.contains(_MEETS_NEARLY))
             & pl.col("folded").str.contains(_CRITERIA)
         )
+        .then(pl.lit(""))
+        .when(near_behind.str.contains(_LIES) & ~near_behind.str.contains(_CERTIFIED))
         .then(pl.lit(""))
         .when(
             near_behind.str.contains(_THE_OTHERS)

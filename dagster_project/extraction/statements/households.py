@@ -17,7 +17,7 @@ _HELPS = fold_pattern(
 )
 # "hộ nghèo người Mường", "hộ cận nghèo có người khuyết tật": some of them
 SOME_OF_THE_POOR = fold_pattern(
-    "(?:(?:là|có|của|thuộc|diện|thuộc diện|do|nhóm) )*(?:người (?:dân tộc|dtts|có công|khuyết tật|cao tuổi|già|mường|dao|"
+    "(?:(?:là|có|của|thuộc|diện|do|nhóm) )*(?:người (?:dân tộc|dtts|có công|khuyết tật|cao tuổi|già|mường|dao|"
     "tày|thái|nùng|mông|chăm|hoa|khmer|ba na|ê đê|gia rai)|dân tộc|đồng bào|dtts|thành viên|chính sách|bảo trợ|"
     "gia đình chính sách|đơn thân|neo đơn|khuyết tật|cao tuổi|phụ nữ|chủ hộ là|không có khả năng)"
 )
@@ -52,7 +52,9 @@ def is_helped() -> pl.Expr:
     helps |= (pl.col("last_quantity_dimension") == "money").fill_null(False) & before.str.contains(_GIVEN_TO)
     helped = helps | pl.col("tail").str.contains(_IS_HELPED)
     # "tặng quà cho 120 hộ nghèo, 80 hộ cận nghèo"
-    helped |= pl.col("tail").str.contains(_LEAVES) | pl.col("tail").str.contains(f"^ {SOME_OF_THE_POOR}")
+    helped |= pl.col("tail").str.contains(_LEAVES)
+    # "chỉ còn 40 hộ nghèo thuộc diện bảo trợ xã hội": these are all that are left
+    helped |= pl.col("tail").str.contains(f"^ {SOME_OF_THE_POOR}") & ~before.str.contains(_LEFT)
     helped |= pl.col("tail").str.contains(_BOTH_KINDS)
     return helped | (helped.shift(1).fill_null(False) & before.str.contains(_JOINED))
 

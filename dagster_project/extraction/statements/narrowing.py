@@ -20,6 +20,8 @@ _FOR_PURPOSE = fold_pattern(
     "^ (?:dành )?cho (?:công tác|hoạt động|phòng|an sinh|các đối tượng|đối tượng|người|hộ|sự nghiệp|giáo dục|y tế|"
     "văn hóa)"
 )
+_RAISED = fold_pattern("huy động")
+_DISBURSED = fold_pattern("giải ngân")
 _BUDGETS = (
     "state_budget_revenue",
     "budget_expenditure",
@@ -64,9 +66,22 @@ def is_narrowed() -> pl.Expr:
         | of_part.fill_null(False)
         | _of_some_people().fill_null(False)
         | is_of_some_poor()
+        | _is_source().fill_null(False)
         | (goes_on & ~pl.col("inside")).fill_null(False)
         | of_purpose.fill_null(False)
         | _leaves_out()
+    )
+
+
+def _is_source() -> pl.Expr:
+    """ "huy động 2.140 tỷ đồng xây dựng nông thôn mới, gồm 35 tỷ đồng vốn đầu tư công": where money came from."""
+    folded = pl.col("folded")
+    return (
+        pl.any_horizontal(
+            pl.col(f"{name}_id") == "public_investment_disbursement" for name in ("first", "next_indicator")
+        )
+        & folded.str.contains(_RAISED)
+        & ~folded.str.contains(_DISBURSED)
     )
 
 

@@ -42,7 +42,8 @@ _MEASURED_BY = fold_pattern(
 )
 _REACHED_BY = fold_pattern("^ (?:đã |mới )?(?:đạt|hoàn thành)(?: từ| trên| hơn| khoảng| gần| dưới)* $")
 _MOST_GROWTH = 40  # "(100,5%)" is of the plan
-_LEAST_OF_PLAN = 80
+_LEAST_OF_PLAN, _MOST_OF_PLAN = 80, 160
+_SPEAKS_OF_PLAN = fold_pattern("(?:đạt|vượt|hoàn thành)[^,;.0-9]{0,40} (?:chỉ tiêu|kế hoạch)")
 # "cao hơn 1,2% so với bình quân của thành phố": by how much another place's figure differs, no change in time
 _VERSUS_PLACE = fold_pattern(
     "^ so với (?:mức |tốc độ |tăng trưởng |bình quân |trung bình |mặt bằng |chung |tăng |của |toàn )*"
@@ -312,6 +313,14 @@ def _of_silent_plan() -> pl.Expr:
         & (pl.col("value") >= _LEAST_OF_PLAN)
         & ~pl.col("share_before")
     )
+    # "hoàn thành hầu hết chỉ tiêu. Giá trị sản xuất xây dựng đạt 102,6%": no share, and no output grows so much
+    of_whole_plan = (
+        _CUE_VALUE.eq("at")
+        & _INDICATOR.str.starts_with("gross_output")
+        & pl.col("value").is_between(_LEAST_OF_PLAN, _MOST_OF_PLAN)
+        & ~pl.col("share_before")
+        & pl.col("folded").str.contains(_SPEAKS_OF_PLAN)
+    )
     # "kế hoạch 240; thực hiện 262; đạt 109,2%"
     set_before = _CUE_VALUE.eq("at") & (pl.col("last_plan") > pl.col("last_sentence"))
     return (
@@ -319,7 +328,13 @@ def _of_silent_plan() -> pl.Expr:
         .then(_GROWTH)
         .when(
             (plan_before | _neutral() | (_CUE == "equal"))
-            & (_INDICATOR.is_in(list(_PLANNED)) | plan_before | set_before | of_amount.fill_null(False))
+            & (
+                _INDICATOR.is_in(list(_PLANNED))
+                | plan_before
+                | set_before
+                | of_whole_plan
+                | of_amount.fill_null(False)
+            )
             & ~pl.col("tail").str.contains(_OF_COUNT)
         )
         .then(_ATTAINMENT)

@@ -179,7 +179,14 @@ def _resolve_outputs(stream: pl.DataFrame) -> pl.DataFrame:
     of_trade = pl.col("bare") & pl.col("of_trade") & ~takes & ~pl.col("merges")
     settled = outputs.filter(takes | of_trade | pl.col("of_whole")).select(
         "row",
-        value=pl.when(takes).then("value").when(of_trade).then(pl.lit("")).otherwise("alone"),
+        value=pl.when(takes)
+        .then("value")
+        # "tốc độ tăng trưởng toàn ngành công nghiệp"
+        .when(pl.col("merges") & (pl.col("alone") == ""))
+        .then(pl.lit("gross_output"))
+        .when(of_trade)
+        .then(pl.lit(""))
+        .otherwise("alone"),
     )
     return rewritten(
         stream,

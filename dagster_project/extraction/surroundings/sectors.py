@@ -183,9 +183,16 @@ def resolve_worth(stream: pl.DataFrame) -> pl.DataFrame:
     starts = stream["row"].filter(role.is_in(["punct", "sentence", "quantity"]))
     named = stream["row"].filter((role == "indicator_strong").fill_null(False))
     of_named = (last_before(worth["row"], named) > last_before(worth["row"], starts)).fill_null(False)
+    raised = (at(stream["value"], worth["row"] - 1) == "to") & (
+        at(role, worth["row"] - 2).is_in(["sentence", "punct"])
+    )
+    raised = raised.fill_null(False) & (worth["value"] != "")
     settled = worth.with_columns(
+        # "Nâng tổng giá trị từ đầu năm đến nay lên 2.480 tỷ đồng": of what was told before
+        role=pl.when(raised & ~of_named)
+        .then(pl.lit("carry"))
         # a bare "giá trị" says nothing
-        role=pl.when(of_named | (pl.col("value") == ""))
+        .when(of_named | (pl.col("value") == ""))
         .then(pl.lit("filler"))
         .otherwise(pl.lit("indicator_other")),
         value=pl.lit(""),

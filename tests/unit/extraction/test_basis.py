@@ -92,6 +92,11 @@ def test_an_annual_average_is_one_in_the_parts_too() -> None:
     assert [(one.value, one.basis) for one in said] == [(9.7, "average_annual"), (8.0, None), (7.0, None)]
 
 
+def test_an_average_may_stand_before_what_grows() -> None:
+    [said] = observe("Tốc độ tăng bình quân hằng năm của tổng giá trị sản xuất là 11,4%.")
+    assert said.basis == "average_annual"
+
+
 def test_the_next_district_s_attainment_is_of_the_same_giver_s_plan() -> None:
     text = (
         "Thu ngân sách: Đông Anh 7.147 tỷ đồng, đạt 205% dự toán thành phố giao; Sóc Sơn 2.194 tỷ, đạt 122%."

@@ -23,6 +23,12 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_agriculture", "growth", 2.3), ("gross_output_trade_services", "growth", 9.8)
     ],
     "Giá dịch vụ tăng 4%, số lao động nông nghiệp giảm 3%.": [],
+    # of the whole branch that the sentence before told of
+    "Công nghiệp giữ vai trò đầu tàu với giá trị sản xuất 8.120 tỷ đồng. Tốc độ tăng trưởng toàn ngành đạt 9,4%.": [
+        ("gross_output_industry", "level", 8120), ("gross_output_industry", "growth", 9.4)
+    ],
+    "Tốc độ tăng trưởng toàn ngành công nghiệp đạt 9,4%.": [("gross_output_industry", "growth", 9.4)],
+    "Chăn nuôi phát triển ổn định, tốc độ tăng trưởng của lĩnh vực này là 2%.": [],
     # behind a figure it is that of what the figure is of; in a list of shares it is nobody's of them
     "Giá trị sản xuất công nghiệp đạt 1.840 tỷ đồng, tốc độ tăng trưởng đạt 9,6%; nông nghiệp đạt 310 tỷ đồng.": [
         ("gross_output_industry", "level", 1840), ("gross_output_industry", "growth", 9.6),

@@ -14,6 +14,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_industry_construction", "level", 12000)
     ],
     "Giá trị sản xuất ngành nông, lâm nghiệp và thủy sản tăng 2,1%.": [("gross_output_agriculture", "growth", 2.1)],
+    "Tháng 8, giá trị sản xuất nông nghiệp đạt 310 tỷ đồng. Nâng tổng giá trị 8 tháng lên 2.480 tỷ đồng.": [
+        ("gross_output_agriculture", "level", 310), ("gross_output_agriculture", "level", 2480)
+    ],
+    "Huyện tổ chức hội chợ. Nâng tổng giá trị giao dịch lên 210 tỷ đồng.": [],
     "Tổng giá trị sản xuất nông - ngư nghiệp hơn 812 tỷ đồng.": [("gross_output_agriculture", "level", 812)],
     "Giá trị sản xuất lâm - nông - ngư nghiệp đạt 455 tỷ đồng.": [("gross_output_agriculture", "level", 455)],
     "Cơ cấu kinh tế: dịch vụ 61,2%, công nghiệp - xây dựng 30%, nông nghiệp 8,8%.": [

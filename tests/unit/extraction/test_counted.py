@@ -18,6 +18,8 @@ CASES: dict[str, list[tuple[str, float]]] = {
     ],
     "Về xây dựng nông thôn mới, 2 xã đã cơ bản hoàn thành 19 tiêu chí.": [],
     "Tỷ lệ lao động có việc làm sau đào tạo đạt 79%.": [],
+    "Là huyện có 5/20 xã bãi giữa sông, huyện gặp khó khi xây dựng nông thôn mới.": [],
+    "Huyện có 7/7 xã miền núi đạt chuẩn nông thôn mới.": [("new_rural_communes", 7)],
     "Toàn huyện có 15/15 xã đạt chuẩn nông thôn mới nâng cao.": [("advanced_new_rural_communes", 15)],
     "Huyện có 18/18 xã đạt chuẩn nông thôn mới, 5 xã đạt chuẩn nông thôn mới kiểu mẫu.": [
         ("new_rural_communes", 18), ("model_new_rural_communes", 5)

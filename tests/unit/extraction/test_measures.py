@@ -346,6 +346,7 @@ WITH_A_PLAN: dict[str, list[tuple[str, float]]] = {
     "Giá trị sản xuất tăng 8,9% (kế hoạch năm 2023 là 9,5%).": [("growth", 8.9)],
     "Giá trị sản xuất tăng 8,4%, vượt kế hoạch 7-7,5%.": [("growth", 8.4)],
     "Kinh tế tăng 8,5%, vượt kế hoạch 8%.": [("growth", 8.5)],
+    "Quận hoàn thành các chỉ tiêu. Giá trị sản xuất xây dựng đạt 102,6%.": [("plan_attainment", 102.6)],
     "Giá trị sản xuất tăng 12,5%, vượt kế hoạch 1,5%.": [("growth", 12.5), ("plan_attainment", 101.5)],
     "Giá trị sản xuất tăng 9,5%, vượt 9% kế hoạch.": [("growth", 9.5), ("plan_attainment", 109)],
     "Thu ngân sách đạt 900 tỷ đồng (vượt dự toán 9%).": [("level", 900), ("plan_attainment", 109)],

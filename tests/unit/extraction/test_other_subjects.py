@@ -46,6 +46,15 @@ SAID: dict[str, list[tuple[str, str, float]]] = {
     "Quận có 17 phường. Thu nhập bình quân của quận đạt 82,3 triệu đồng/người/năm.": [
         ("income_per_capita", "level", 82.3)
     ],
+    # a thing of its own behind the semicolon; where the money for a programme came from
+    "Tỷ trọng nông nghiệp còn 9%; duy trì 100% cơ sở y tế có hệ thống xử lý nước thải.": [
+        ("gross_output_agriculture", "share", 9)
+    ],
+    "Huyện huy động 2.140 tỷ đồng, gồm 35 tỷ đồng vốn đầu tư công; 22 tỷ đồng ngân sách thành phố "
+    "(vốn đầu tư công 12 tỷ đồng); 9 tỷ đồng người dân đóng góp.": [],
+    "Huyện huy động mọi nguồn lực; giải ngân vốn đầu tư công đạt 350 tỷ đồng.": [
+        ("public_investment_disbursement", "level", 350)
+    ],
     # the city, in the same breath
     "Tính chung toàn Hà Nội, thu 12 tháng được 391,1 nghìn tỷ đồng (110,8% dự toán), tăng 22,4%.": [],
     "Thành phố thu 128,6 nghìn tỷ đồng, đạt 54% dự toán, quận thu ngân sách 5.217 tỷ đồng.": [

@@ -33,6 +33,7 @@ CASES: dict[str, list[Told]] = {
     "Tỷ lệ hộ nghèo đồng bào dân tộc còn 5,6%; tỷ lệ hộ nghèo toàn huyện còn 1,4%.": [(RATE, "level", 1.4)],
     "Huyện có 2.600 hộ nghèo và cận nghèo, trong đó hộ nghèo 900 hộ.": [(POOR, "level", 900)],
     "Quận đưa 240/215 hộ ra khỏi danh sách hộ nghèo, còn 85 hộ nghèo.": [(POOR, "level", 85)],
+    "Huyện chỉ còn 40 hộ nghèo thuộc diện bảo trợ xã hội, chiếm 0,1%.": [(POOR, "level", 40), (RATE, "level", 0.1)],
     "Có 1.350 lượt hộ nghèo được tiếp cận vốn ưu đãi.": [],
     "Huyện còn 310 hộ nghèo và 420 hộ cận nghèo.": [(POOR, "level", 310), (NEAR, "level", 420)],
     "Tỷ lệ hộ nghèo giảm bình quân từ 0,3-0,5%/năm.": [(RATE, "growth", -0.3), (RATE, "growth", -0.5)],

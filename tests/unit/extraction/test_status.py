@@ -276,6 +276,11 @@ def test_what_the_rest_of_a_year_is_to_bring_is_no_result(text: str, statuses: l
     assert [said.status for said in observe(text, on=date(2023, 10, 18))] == statuses
 
 
+def test_what_is_reckoned_with_is_a_forecast() -> None:
+    [said] = observe("Năm 2023, thu nhập bình quân đầu người dự tính đạt 58 triệu đồng.")
+    assert said.status == "forecast"
+
+
 def test_a_part_that_is_over_is_no_estimate() -> None:
     said = observe(
         "Thu ngân sách cả năm 2023 ước đạt 900 tỷ đồng. Riêng 6 tháng đầu năm 2023 thu 410 tỷ đồng."

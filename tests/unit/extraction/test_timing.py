@@ -254,3 +254,12 @@ def test_a_term_looked_back_at_is_the_one_that_ends() -> None:
     text = "Nhìn lại nhiệm kỳ qua, huyện đạt và vượt 18/18 chỉ tiêu Nghị quyết Đại hội."
     said = observe(text, title="Đại hội Đảng bộ huyện Mê Linh", on=date(2020, 6, 15))
     assert {one.period for one in said} == {(date(2015, 1, 1), date(2020, 12, 31))}
+
+
+def test_this_year_so_far_ends_with_the_month_that_is_reported_on() -> None:
+    month = "Trong tháng 8, giá trị sản xuất nông nghiệp đạt 310 tỷ đồng."
+    said = observe(f"{month} Nâng tổng giá trị từ đầu năm đến nay lên 2.480 tỷ đồng.", on=date(2023, 8, 28))
+    assert [(one.value, one.period) for one in said] == [
+        (310, (date(2023, 8, 1), date(2023, 8, 31))),
+        (2480, (date(2023, 1, 1), date(2023, 8, 31))),
+    ]
