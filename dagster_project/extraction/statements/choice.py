@@ -383,8 +383,7 @@ def is_of_other_whole() -> pl.Expr:
         & pl.col("tail").str.contains(_OTHER_WHOLE)
         & pl.col("before").str.contains(
             r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:(?:hằng|hàng|mỗi) năm |hiện |hiện nay |đến nay )?"
-            r"(?:với|có|trong đó|trong đó có|trong số (?:này|đó)(?: có)?|và có|phấn đấu|phấn đấu có|"
-            r"duy trì|giữ vững|bảo đảm|đảm bảo)"
+            r"(?:với|có|trong (?:đó|số (?:này|đó))(?: có)?|và có|phấn đấu(?: có)?|duy trì|giữ vững|bảo đảm|đảm bảo)"
             r"(?: hơn| gần| trên| ít nhất)? )$|" + _DISTRICT_HAS
         )
     )
