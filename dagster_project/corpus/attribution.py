@@ -29,6 +29,11 @@ PORTAL = (
     r"(?i)\b((?:cổng|trang) (?:thông tin|tin|ttđt)(?: điện tử)?(?: (?:tổng hợp|của|ubnd|đảng bộ|-))*"
     r" (?:quận|huyện|thị xã) \p{L}+(?: \p{L}+){0,2})"
 )
+# "UBND huyện Quốc Oai - Thứ hai, 31/10/2022": beside the date, who wrote it
+WRITER = (
+    r"(?i)\b((?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|trung tâm|văn phòng|phòng|đài|ban)"
+    r"[^–|,;:0-9]{0,45}? ?(?:quận|huyện|thị xã) \p{Lu}[\p{L}]+(?: \p{Lu}\p{L}+){0,2})"
+)
 PORTAL_ROLES = ("menu", "byline", "footer")
 NAME_BEFORE_DATE = r"^(\p{Lu}[\p{L}. ]+?)(?: ?[-–|,•·] ?|  +| (?:[0-9]|[Tt]hứ|[Cc]ập nhật|[Nn]gày))"
 
@@ -125,7 +130,11 @@ def _portals(lines: pl.DataFrame) -> pl.DataFrame:
     )
     return around.select(
         "document",
-        publisher=pl.coalesce(pl.col("line").str.extract(PORTAL), pl.col("line").str.extract(OFFICE)),
+        publisher=pl.coalesce(
+            pl.col("line").str.extract(PORTAL),
+            pl.col("line").str.extract(OFFICE),
+            pl.when((pl.col("role") == "byline") & pl.col("dated")).then(pl.col("line").str.extract(WRITER)),
+        ),
         publisher_from=pl.lit("portal"),
     )
 

@@ -24,8 +24,9 @@ BEHIND_END = r"[\p{So}\p{Sk}\x{FE0F}\x{200D}\"”’″»)\] ]+$"  # quotation m
 WIDE_GAPS = r"[^ ] {2,}[^ ].*[^ ] {2,}[^ ]"
 PIPES = r"^\||\|$|[^|]\|[^|]+\|"
 # "Quận Hà Đông / 5.127 / 71,8"; "20 / 12 / 2022" is a date
-SLASHED_ROW = r"[^0-9 /] / (?:[+-]?[0-9][0-9.,]* ?%?|-|…)(?: / (?:[+-]?[0-9][0-9.,]* ?%?|-|…))*$"
-SLASHED_HEAD = r"^[^/]+(?: / [^/]+){2,}$"
+# or a single bar: "Số hộ nghèo (hộ) | 86"
+SLASHED_ROW = r"^[^|]*[^0-9 |] \| [+-]?[0-9][0-9.,]* ?%?$|[^0-9 /] / (?:[+-]?[0-9][0-9.,]* ?%?|-|…)(?: / (?:[+-]?[0-9][0-9.,]* ?%?|-|…))*$"
+SLASHED_HEAD = r"^[^/]+(?: / [^/]+){2,}$|^[^|]+ \| [^|]+$"
 LEFT_OUT = r"^[.… ]+$"  # rows between the first and the last
 MENU_SIGNS = r" [*>»|/•] .* [*>»|/•] |[^ ]\|[^ ]"  # "A * B * C", "A > B > C", "Đăng ký|Đăng nhập"
 FIGURE_CELL = r"[|\t] ?[+-]?[0-9][0-9.,]* ?%? ?(?:[|\t]|$)"  # a cell that holds a number and nothing else
@@ -158,10 +159,10 @@ def _add_rows_and_strips(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 def _add_slashed(lines: pl.DataFrame) -> pl.DataFrame:
-    """`slashed`: the rows, and the head right above them, of a table with slashes between its cells; they and what
-    stands for the rows between are of a `table` too."""
+    """`slashed`: the rows, and the head right above them, of a table with slashes or a single bar between its cells;
+    they and what stands for the rows between are of a `table` too."""
     line = pl.col("line")
-    slash = pl.col("short").str.contains(" / ", literal=True).fill_null(False)
+    slash = pl.col("short").str.contains(r" [/|] ").fill_null(False)
     lines = mark(lines, "slashed_row", slash & pl.col("digit"), line.str.contains(SLASHED_ROW))
     heads = slash & pl.col("slashed_row").shift(-1, fill_value=False) & ~pl.col("slashed_row")
     lines = mark(lines, "slashed_head", heads, line.str.contains(SLASHED_HEAD))

@@ -241,7 +241,9 @@ def _has_figure() -> pl.Expr:
 def _place() -> pl.Expr:
     role, value, before = pl.col("role"), pl.col("value"), pl.col("role_before")
     in_list = _is_listed()
-    follows_prefix = (before == "place_prefix") & (pl.col("value_before") != "first_of") & pl.col("near")
+    follows_prefix = (
+        (before == "place_prefix") & ~pl.col("value_before").is_in(["first_of", "crafts"]) & pl.col("near")
+    )
     of_figure = (before.cat.starts_with("indicator_") | (before == "quantity")) & pl.col("near")
     # "huyện" before a capital that begins no name of the vocabulary: a district of another province
     unknown_name = (
@@ -267,10 +269,12 @@ def _place() -> pl.Expr:
         .then(pl.lit("ward"))
         .when(
             (role == "place_prefix")
-            & value.is_in(["agency", "quarter"])
+            & value.is_in(["agency", "quarter", "crafts"])
             # "Trong đó KCN Quang Minh có ..."
             & (_heads_sentence() | ((before == "among") & pl.col("near")))
             & pl.col("next_capital")
+            # "Làng nghề Chương Mỹ vươn xa": those of the district
+            & ~((value == "crafts") & (pl.col("role_behind") == "district_bare")).fill_null(False)
         )
         .then(pl.lit("other"))
         .when(

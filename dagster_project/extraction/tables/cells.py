@@ -20,6 +20,9 @@ _CAPTION_LINES = 3
 
 
 PERIOD = ["form", *WRITTEN]
+_OF_A_LAW = fold_pattern(
+    "(?:luật|bộ luật|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|tờ trình)[^;,.]{0,60}$"
+)
 _UNIT_LABEL = fold_pattern(r"(?:đơn vị(?: tính)?|đvt) ?:? ?")
 
 
@@ -135,7 +138,13 @@ def cell_meanings(cells: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame:
         ),
         pl.col("folded").str.extract(r"(%)"),
     )
-    periods = period_spans.unique("line", keep="first").select("line", *PERIOD)
+    # "Căn cứ Luật Đầu tư công năm 2019; Nghị quyết ngày 21/12/2021, ... kết quả 9 tháng năm 2022 như sau:"
+    of_a_law = pl.col("before").str.contains(_OF_A_LAW) | (pl.col("form") == "day")
+    periods = (
+        period_spans.sort("line", of_a_law, "start")
+        .unique("line", keep="first", maintain_order=True)
+        .select("line", *PERIOD)
+    )
     return (
         numbered.with_columns(unit_written=unit)
         .join(by_cell, on="line", how="left")

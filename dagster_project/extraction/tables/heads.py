@@ -16,6 +16,17 @@ _NOUN = fold_pattern(
     "^ *(?:tổng số|(?:tổng )?(?:số (?:trường|xã|hộ|dân|lớp|học sinh|cơ sở|đơn vị|thôn|người|công trình|thửa|hồ sơ)|"
     "diện tích|dân số|quy mô)) "
 )
+# "Tổng giá trị sản xuất", and below it "- Công nghiệp", "- Xây dựng": the output of these
+_OUTPUT_ROWS = {
+    fold_pattern(f"^[-+* ]*(?:trong đó:? ?)?(?:ngành |khu vực )?(?:{name})(?: \\([^)]*\\))? *$"): indicator
+    for name, indicator in {
+        "công nghiệp(?:,| -| và)+ xây dựng": "gross_output_industry_construction",
+        "công nghiệp": "gross_output_industry",
+        "xây dựng": "gross_output_construction",
+        "thương mại(?:,| -| và)+ dịch vụ|dịch vụ": "gross_output_trade_services",
+        "nông nghiệp|nông(?:,| -)+ lâm(?:,| -| và)+ (?:ngư nghiệp|thủy sản|thuỷ sản)": "gross_output_agriculture",
+    }.items()
+}
 _NAMED = ["indicator", "forced", "district", "unit_written", *PERIOD]
 
 
@@ -86,16 +97,33 @@ def _heads(cells: pl.DataFrame) -> pl.DataFrame:
 
 
 def _labels(cells: pl.DataFrame) -> pl.DataFrame:
-    return (
+    labels = (
         cells.filter(~pl.col("in_head") & ~pl.col("is_number"))
         .sort("column")
         .group_by("line")
         .agg(
+            pl.col("table").first(),
             pl.col(_NAMED).drop_nulls().first().name.prefix("label_"),
             label_text=pl.col("folded").str.join(" "),
             label_elsewhere=pl.col("elsewhere").any(),
         )
+        .sort("line")
     )
+    below_output = (
+        pl.col("label_indicator")
+        .forward_fill()
+        .over("table")
+        .str.starts_with("gross_output")
+        .fill_null(False)
+    )
+    sector = pl.coalesce(
+        *(
+            pl.when(pl.col("label_text").str.contains(pattern)).then(pl.lit(name))
+            for pattern, name in _OUTPUT_ROWS.items()
+        )
+    )
+    of_output = pl.when(below_output).then(sector)
+    return labels.with_columns(label_indicator=pl.coalesce("label_indicator", of_output)).drop("table")
 
 
 def _captions(captions: pl.DataFrame) -> pl.DataFrame:

@@ -76,6 +76,13 @@ def test_the_address_stands_in_a_source_line_not_in_the_article(read_folder) -> 
         ),
         ("", "18/12/2023 - Trang tin của UBND huyện Mê Linh", "Trang tin của UBND huyện Mê Linh"),
         ("UBND HUYỆN MÊ LINH", "", "UBND HUYỆN MÊ LINH"),
+        ("", "UBND huyện Mê Linh - Thứ hai, 18/12/2023, 09:10", "UBND huyện Mê Linh"),
+        (
+            "",
+            "18/12/2023 | Phòng Văn hóa - Thông tin huyện Mê Linh",
+            "Phòng Văn hóa - Thông tin huyện Mê Linh",
+        ),
+        ("", "Công ty Mê Linh - Thứ hai, 18/12/2023, 09:10", None),
         ("CỔNG THÔNG TIN ĐIỆN TỬ THÀNH PHỐ HÀ NỘI", "", None),
         ("Trang thông tin điện tử phường Ngọc Hà, quận Ba Đình", "", None),
     ],

@@ -404,3 +404,16 @@ def test_a_headline_in_capitals_may_run_over_two_lines(roles_of: Roles) -> None:
     )
     roles = [role for role, _ in roles_of(text)]
     assert (set(roles[:2]), roles[2:]) == ({"heading", "title"}, ["byline", "lead", "body"])
+
+
+def test_rows_with_a_single_bar_are_a_table(roles_of: Roles) -> None:
+    text = page(
+        "Một số chỉ tiêu chủ yếu của huyện Đan Phượng năm 2023",
+        "",
+        "Chỉ tiêu | Thực hiện năm 2023",
+        "Tổng giá trị sản xuất (tỷ đồng) | 33.815",
+        "Số hộ nghèo (hộ) | 86",
+        "",
+        "Trang chủ | Thời sự",
+    )
+    assert [role for role, _ in roles_of(text)][:4] == ["title", *["table_row"] * 3]

@@ -34,6 +34,7 @@ def test_a_portal_speaks_of_its_own_district(
         ("TÂY HỒ PHÁT HUY KẾT QUẢ NĂM 2023", "tay-ho"),
         ("NHỮNG CON SỐ ĐẸP CỦA TÂY HỒ", "tay-ho"),
         ("Tây Hồ phát huy kết quả năm 2023", "tay-ho"),
+        ("Làng nghề Tây Hồ vươn xa", "tay-ho"),
         ("Công ty Tây Hồ Xanh tổng kết năm 2023", None),
         ("PHÁT HUY KẾT QUẢ NĂM 2023", None),
     ],

@@ -99,3 +99,23 @@ def test_a_head_that_says_little_is_of_what_the_headline_names() -> None:
         ("state_budget_revenue", 900),
         ("land_revenue", 310),
     ]
+
+
+def test_sectors_below_the_whole_output_are_its_parts() -> None:
+    rows = "Tổng giá trị sản xuất (tỷ đồng) | 33.815\n- Công nghiệp (tỷ đồng) | 14.206\n- Nông nghiệp (tỷ đồng) | 1.586"
+    said = observe(f"Chỉ tiêu | Thực hiện năm 2022\n{rows}", role="table_row")
+    assert [(one.indicator, one.value) for one in said] == [
+        ("gross_output", 33815),
+        ("gross_output_industry", 14206),
+        ("gross_output_agriculture", 1586),
+    ]
+    said = observe("Số lao động | Năm 2022\nCông nghiệp | 14.206\nNông nghiệp | 1.586", role="table_row")
+    assert said == []
+
+
+def test_the_year_of_a_law_above_a_table_is_not_its_period() -> None:
+    above = "Căn cứ Luật Đầu tư công năm 2019, Nghị quyết số 18 ngày 21/12/2021, kết quả 9 tháng năm 2022 như sau:"
+    table = "Nội dung | Thực hiện (tỷ đồng)\nThu ngân sách nhà nước | 900"
+    paper = Article(table, above, role="table_row", publisher="UBND huyện Đan Phượng")
+    said = said_by(extract_articles([paper]))
+    assert [(one.value, one.period[1].isoformat()) for one in said] == [(900, "2022-09-30")]
