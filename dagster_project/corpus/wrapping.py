@@ -15,9 +15,16 @@ _GOES_ON = r"^(?:\p{Ll}{2}|[ởýàôđ] ).{0,20}[à-ỹđ]|^(?:\p{Ll}{2,7}[.,;]
 _OPEN_WORD = "(?:của|và|tại|ở|do|theo|thuộc|các|những|bởi|về|với|cho|là|gồm) ?"
 _AMOUNT_TO_COME = "(?:đạt|còn|ước|được|trên|hơn|gần|khoảng|có|tăng|giảm|từ|đến|bằng|cho|là|với|và|của) ?"
 _DATE_ALONE = r"^[0-9]{1,2}(?:[-/.][0-9]{1,2}[-/.](?:19|20)[0-9]{2}|:[0-9]{2}).{0,45}$"  # below a headline
+# "giai đoạn 2011" and, below it, "- 2016 là 9,6%": one range of years
+_YEARS_BEGUN, _YEARS_END = (
+    r"(?:giai đoạn|nhiệm kỳ|năm|từ) (?:19|20)[0-9]{2}$",
+    r"^[-–] ?(?:19|20)[0-9]{2}(?:[^0-9]|$)",
+)
 # find the few texts that have such lines at all
 _MAY_GO_ON = r"[^\n.!?…:;”\"|\t]\n\p{Ll}"
-_MAY_BREAK_OFF = rf" {_OPEN_WORD}\n\p{{Lu}}| {_AMOUNT_TO_COME}\n[0-9]"
+_MAY_BREAK_OFF = (
+    rf" {_OPEN_WORD}\n\p{{Lu}}| {_AMOUNT_TO_COME}\n[0-9]|(?:19|20)[0-9]{{2}} ?\n[-–] ?(?:19|20)[0-9]{{2}}"
+)
 
 
 def unwrap(read: pl.DataFrame) -> pl.DataFrame:
@@ -40,6 +47,9 @@ def _joined(texts: pl.Series) -> pl.Series:
     broken_off = line.str.contains(f" {_OPEN_WORD}$") & following.str.contains(r"^\p{Lu}")
     amount = following.str.contains("^[0-9]") & ~following.str.contains(_DATE_ALONE)
     broken_off |= line.str.contains(f" {_AMOUNT_TO_COME}$") & amount
+    broken_off |= line.str.strip_chars_end(" ").str.contains(_YEARS_BEGUN) & following.str.contains(
+        _YEARS_END
+    )
     wraps = same & long & (goes_on | broken_off) & ~following.str.contains(r"\t|\|")
     return (
         texts.str.split("\n")

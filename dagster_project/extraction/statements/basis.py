@@ -368,4 +368,8 @@ def _averaged() -> pl.Expr:
     # "Tốc độ tăng bình quân hằng năm của tổng giá trị sản xuất là 11,4%"
     named = (pl.col("source") == "first") & (pl.col("last_average") > pl.col("window_start"))
     named &= pl.col("before").str.contains(_AVERAGE_PACE)
-    return (said | is_yearly_rate() | heads | named).fill_null(False)
+    # "tăng trưởng bình quân giai đoạn 2006-2010 là 11,3%/năm, giai đoạn 2011-2017 là 9,6%"
+    again = (pl.col("last_average") > pl.col("last_sentence")) & (pl.col("dimension").shift(1) == "percent")
+    again &= (pl.col("indicator_row") == pl.col("indicator_row").shift(1)) & (pl.col("cue") == "reach")
+    again &= pl.col("period_end").dt.year() > pl.col("period_start").dt.year()
+    return (said | is_yearly_rate() | heads | named | again).fill_null(False)

@@ -93,8 +93,9 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     # "mỗi năm 9.500 lao động, 5 năm là 47.600 lao động"
     heads |= (
-        (pl.col("value") == "five_years")
-        & (pl.col("value_before") == ",")
+        # "giai đoạn 2006-2010 là 11,3%/năm, giai đoạn 2011-2017 là 9,6%"
+        pl.col("value").is_in(["five_years", "range"])
+        & pl.col("value_before").is_in([",", ";"])
         & pl.col("role_behind").is_in(["reach", "quantity", "status"])
     ).fill_null(False)
     averaged = pl.col("next_average") < pl.min_horizontal("next_figure", "next_sentence").fill_null(FAR)

@@ -84,6 +84,7 @@ def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
         beside(stream, sectors["row"], -1, role="role", value="value")
         | beside(stream, sectors["row"], -2, role_second="role")
         | beside(stream, sectors["row"], 1, role_behind="role")
+        | beside(stream, sectors["row"], 2, role_beyond="role")
     )
     opens = pl.col("role").is_in(["sentence", "among", "punct", "conj"]) | pl.col("value").is_in(
         ["branch", "locative"]
@@ -94,7 +95,11 @@ def _grows(stream: pl.DataFrame, sectors: pl.DataFrame) -> pl.Series:
     heads = (pl.col("value") == "branch") & (
         pl.col("role_second") == "sentence"
     )  # "Ngành nông nghiệp vẫn ..."
-    grows = heads | (opens & (pl.col("role_behind") == "direction"))
+    # "công nghiệp Gia Lâm tăng 8%"
+    of_place = pl.col("role_behind").is_in(["district", "district_bare", "place_district"])
+    grows = heads | (
+        opens & ((pl.col("role_behind") == "direction") | (of_place & (pl.col("role_beyond") == "direction")))
+    )
     return pl.DataFrame(near).select(grows.fill_null(False)).to_series() | listed
 
 

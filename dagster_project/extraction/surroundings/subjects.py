@@ -13,6 +13,7 @@ from dagster_project.extraction.mentions.nearby import at, beside, last_before
 from dagster_project.extraction.surroundings.places import NOT_A_DISTRICT
 
 _NAME_BYTES = 40  # "Công ty cổ phần Điện lực Hoàng Mai"
+_COLON_BYTES = 3
 _OFTEN = 4  # an article that says "quận" so many times is about one that it names as a place only
 _MEASURED_BY = ["equal", "versus", "comparator", "multiple"]
 _ALONE = 3  # an article that speaks of one district so often is about it, though its headline names the city
@@ -113,15 +114,22 @@ def _in_title(stream: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     # "Quận nhỏ nhất Thủ đô thu ngân sách bằng 7 tỉnh cộng lại"
     of_nameless = nameless.filter("near_head").select("document", headed=True).unique()
     others = others.join(of_nameless, on="document", how="anti")
+    # "Mê Linh: Xã Tráng Việt về đích": the district is where the commune lies
+    behind_name = (pl.col("pos") - pl.col("end").shift(1)).is_between(1, _COLON_BYTES)
+    behind_name &= pl.col("place").shift(1).is_in(spoken["place"].unique().implode())
+    behind_name &= pl.col("line") == pl.col("line").shift(1)
+    of_ward = title.filter((pl.col("place") == "ward") & behind_name).select(
+        "document", ward_headed=pl.lit(True)
+    )
     in_the_city = others.filter(pl.col("place") == "city").join(nameless, on="document", how="semi")
     others = (
         others.join(in_the_city, on=["document", "place"], how="anti")
         .group_by("document")
         .agg(elsewhere=pl.lit(True), only_city=(pl.col("place") == "city").all())
     )
-    return districts.join(others, on="document", how="full", coalesce=True).join(
-        of_nameless, on="document", how="full", coalesce=True
-    )
+    for more in (others, of_nameless, of_ward.unique()):
+        districts = districts.join(more, on="document", how="full", coalesce=True)
+    return districts
 
 
 def _company_before(stream: pl.DataFrame, rows: pl.Series) -> dict[str, pl.Series]:
@@ -192,7 +200,10 @@ def _publishing(documents: pl.DataFrame, vocabulary: Vocabulary) -> pl.DataFrame
 
 def _settled(found: pl.DataFrame) -> pl.DataFrame:
     body, n_title = pl.col("n_bodies").fill_null(0), pl.col("n_title")
-    spoken_of = (body >= 1) & ((body * 2 >= pl.col("n_wards").fill_null(0)) | n_title.is_not_null())
+    of_ward = pl.col("ward_headed").fill_null(False)
+    named_above = n_title.is_not_null() & ~of_ward
+    told = body - of_ward.cast(pl.Int64)  # the headline itself says only where the commune lies
+    spoken_of = (body >= 1) & ((told * 2 >= pl.col("n_wards").fill_null(0)) | named_above)
     # "xã đầu tiên của huyện Thanh Trì": named once, it is where something lies
     alone = (pl.col("n_districts") == 1) & (pl.col("top") > 1) & (body >= _ALONE) & pl.col("only_city")
     elsewhere = pl.col("elsewhere").fill_null(False) & ~alone.fill_null(False)

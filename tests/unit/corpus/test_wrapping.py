@@ -11,6 +11,7 @@ WRAPPED = {
     "Trong năm, huyện đã tạo việc làm cho hơn hai nghìn lao\nđộng, vượt kế hoạch.": 1,
     "Trong năm, huyện đã giải quyết được việc làm mới cho\n2.150 lao động.": 1,
     "Thu ngân sách trên địa bàn huyện trong năm ước đạt 1.250\ntỷ đồng, bằng dự toán thành phố\ngiao.": 1,
+    "Kinh tế của quận tăng trưởng bình quân trong giai đoạn 2006\n- 2010 là 11,3%/năm.": 1,
     "Đoàn công tác đã nghe báo cáo kết quả thực hiện của\nBan Chỉ đạo huyện.": 1,
 }
 ENDED = (

@@ -97,6 +97,14 @@ def test_an_average_may_stand_before_what_grows() -> None:
     assert said.basis == "average_annual"
 
 
+def test_spans_told_after_one_another_are_averaged_alike() -> None:
+    said = observe("Kinh tế tăng bình quân giai đoạn 2006-2010 là 11,3%/năm, giai đoạn 2011-2017 là 9,6%.")
+    assert [(one.value, one.basis, one.period[1].year) for one in said] == [
+        (11.3, "average_annual", 2010),
+        (9.6, "average_annual", 2017),
+    ]
+
+
 def test_the_next_district_s_attainment_is_of_the_same_giver_s_plan() -> None:
     text = (
         "Thu ngân sách: Đông Anh 7.147 tỷ đồng, đạt 205% dự toán thành phố giao; Sóc Sơn 2.194 tỷ, đạt 122%."

@@ -23,6 +23,10 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
         ("gross_output_agriculture", "growth", 2.3), ("gross_output_trade_services", "growth", 9.8)
     ],
     "Giá dịch vụ tăng 4%, số lao động nông nghiệp giảm 3%.": [],
+    # a district's name between the branch and what it does
+    "Công nghiệp của quận tăng 8%, nông nghiệp toàn quận tăng 2%.": [
+        ("gross_output_industry", "growth", 8), ("gross_output_agriculture", "growth", 2)
+    ],
     # of the whole branch that the sentence before told of
     "Công nghiệp giữ vai trò đầu tàu với giá trị sản xuất 8.120 tỷ đồng. Tốc độ tăng trưởng toàn ngành đạt 9,4%.": [
         ("gross_output_industry", "level", 8120), ("gross_output_industry", "growth", 9.4)

@@ -50,3 +50,13 @@ def test_a_table_alone_is_of_the_office_that_heads_it() -> None:
     )
     paper = Article(table, "TÌNH HÌNH THỰC HIỆN DỰ TOÁN", role="table_row", publisher="UBND HUYỆN HOÀI ĐỨC")
     assert [(one.district, one.value) for one in said_by(extract_articles([paper]))] == [("hoai-duc", 2412)]
+
+
+def test_an_article_about_a_commune_tells_nothing_of_its_district() -> None:
+    body = "Chủ tịch UBND xã cho hay, kinh tế phát triển.\nThu nhập bình quân 82,4 triệu đồng/người/năm."
+    headline = "Mê Linh: Xã Tráng Việt đạt chuẩn nông thôn mới kiểu mẫu"
+    assert said_by(extract_articles([Article(body, headline)])) == []
+    body = (
+        "UBND huyện báo cáo, huyện phát triển khá.\nThu nhập bình quân toàn huyện 82,4 triệu đồng/người/năm."
+    )
+    assert [one.value for one in said_by(extract_articles([Article(body, headline)]))] == [82.4]
