@@ -30,7 +30,7 @@ FORMS = {
     "school_year": rf"năm học {_Y}(?: {{0,2}}- {{0,2}}{_Y})?",
     # says that what is told happened in these years; a "range" may only name a plan or a programme
     "span": r"(?:trong|lũy kế|cộng dồn|tính chung|xét riêng|tính riêng|chỉ tính) (?:cả )?"
-    rf"(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|{_SOME_YEARS} \(?{_YEARS}|"
+    rf"(?:giai đoạn|nhiệm kỳ|{_SOME_YEARS}) \(?{_YEARS}|{_SOME_YEARS}(?: (?:vừa )?qua)? \(?{_YEARS}|"
     # "trong ba năm 2021, 2022 và 2023"
     rf"(?:trong|qua|sau|cả) {_SOME_YEARS} {_Y}(?:(?:,| và|, và) {_Y})+",
     # "giai đoạn 2016 2020": a dash that a page has lost
@@ -63,7 +63,7 @@ FORMS = {
     "half": rf"nửa (?:đầu|cuối)(?:{_OF_YEAR}| năm)|(?:trong |qua |sau |mới )?nửa năm (?:vừa )?qua|nửa năm đầu|"
     "(?:trong|qua|sau|mới) nửa năm",
     "quarters": rf"(?:[2-3]|hai|ba) quý(?: đầu)?(?:{_OF_YEAR}| năm)?",
-    "quarter": rf"quý {_QUARTER}{_OF_YEAR}?",
+    "quarter": rf"quý {_QUARTER}{_OF_YEAR}?|quý đầu(?: tiên)?(?:{_OF_YEAR}| năm)",
     # "Trong quý, lực lượng chức năng xử lý ...": the one that is spoken of
     "same_quarter": "trong quý(?: này| qua| vừa qua| vừa rồi|,)|quý này",
     "month": rf"tháng {_D}{_OF_YEAR}?",
@@ -138,6 +138,8 @@ _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(
 # what a line without a single digit may say of time: "Bước vào nhiệm kỳ mới, quận đề ra các chỉ tiêu:"
 TIME_IN_WORDS = fold_pattern(
     "[0-9]|nhiệm kỳ (?:mới|tới|này|qua|vừa qua|sau)|(?:đầu|cuối|hết|trong|cả|toàn) nhiệm kỳ|năm (?:nay|tới|qua|sau)"
+    # "Sơ kết quý I", "Chín tháng đầu năm, kinh tế quận giữ đà"
+    "|quý (?:i{1,3}|iv|đầu)(?:[^a-z]|$)|tháng (?:đầu|cuối) năm|nửa (?:đầu|cuối)? ?năm"
 )
 # "HĐND huyện khóa XX, nhiệm kỳ 2021-2026": whose term it is
 _OF_BODY = fold_pattern(r"(?:khóa|thứ) [ivxlc0-9]+ ?[,(] ?$")
@@ -272,7 +274,7 @@ def _fields() -> dict[str, pl.Expr]:
         "count": pl.when(form.is_in(["months", "quarters"]))
         .then(as_number(counted))
         .when(form.is_in(["quarter", "up_to_quarter"]))
-        .then(as_number(quarter)),
+        .then(pl.coalesce(as_number(quarter), pl.lit(1, pl.Int32))),
         "part": pl.when(text.str.contains(" cuối"))
         .then(pl.lit("last"))
         .when(text.str.contains(fold_pattern(" đầu")))

@@ -36,6 +36,7 @@ _RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{fold_pattern('trên tổng số|trong tổng s
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{fold_pattern('đến|tới')}) $"
 
 # In the order in which they are tried: "không dưới" before "dưới", "không quá" before "quá".
+_MULTIPLIED = f"(?: {fold_pattern('gấp')})?"
 _BOUNDS = (
     ("at_least", "không dưới|không thấp hơn|không ít hơn"),
     ("approx", "khoảng|xấp xỉ|chừng|ước chừng|tầm|trên dưới|khoảng hơn|độ"),
@@ -323,10 +324,7 @@ def _with_bounds(spans: pl.DataFrame) -> pl.DataFrame:
     or_more = pl.when(pl.col("tail").str.contains(_OR_MORE)).then(pl.lit("at_least"))
     said = (
         pl.when(
-            free
-            & before.str.contains(
-                rf"(?:^|[^{_LETTER}])(?:{fold_pattern(words)})(?: {fold_pattern('gấp')})? {{0,2}}$"
-            )
+            free & before.str.contains(rf"(?:^|[^{_LETTER}])(?:{fold_pattern(words)}){_MULTIPLIED} {{0,2}}$")
         ).then(pl.lit(name))
         for name, words in _BOUNDS
     )

@@ -22,6 +22,8 @@ def moved_periods() -> dict[str, pl.Expr]:
         .then(of_term)
         .when(set_for_next_year())
         .then(moved)
+        .when(_set_for_rest_of_year())
+        .then(whole_year)
         .when(stands_in_midst())
         .then(pl.col(name.replace("period", "default")))
         .when("of_whole_year")
@@ -142,3 +144,13 @@ def among_aims(stream: pl.DataFrame, quantities: pl.DataFrame) -> pl.Expr:
     ).when(~plain & pl.col("reason").is_null()).then(pl.lit(-1)).forward_fill() == pl.col("document")
     aims |= (listed & plain & pl.col("headline_aims")).fill_null(False)
     return pl.when((silent & aims).fill_null(False)).then(pl.lit("target")).otherwise("status")
+
+
+def _set_for_rest_of_year() -> pl.Expr:
+    """Nothing is aimed at for a time that is over: what is, with no period of its own, is the year's."""
+    return (
+        (pl.col("status") == "target")
+        & pl.col("period_from").is_in(["article", "paragraph"])
+        & (pl.col("period_end") <= pl.col("dated_on"))
+        & (pl.col("period_end").dt.year() == pl.col("dated_on").dt.year())
+    ).fill_null(False)

@@ -63,6 +63,9 @@ _WHOLE_BEHIND = fold_pattern(
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân|vụ)"
 )
 
+_PEOPLE_BEHIND = fold_pattern("^ (?:tổng )?(?:số )?(?:người dân|nhân dân|dân số|dân|người)")
+_INSURED_BYTES = len("số người dân trên địa bàn thị xã Sơn Tây đã tự nguyện tham gia ".encode())
+
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
 # "tăng 8,2% về số doanh nghiệp và 3,1% về vốn"
 _OF_CAPITAL = fold_pattern(
@@ -212,6 +215,9 @@ def _whole_of() -> pl.Expr:
     of_one_stage = pl.col("tail").str.contains(_OF_ONE_STAGE)
     whole &= ~of_one_stage
     schools &= ~of_one_stage
+    # "89,7% số người dân trên địa bàn thị xã tham gia bảo hiểm y tế"
+    insured = pl.col("tail").str.contains(_PEOPLE_BEHIND) & _HEADS_CLAUSE & _next_within(_INSURED_BYTES)
+    insured &= pl.col("next_indicator_id") == "health_insurance_coverage"
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
     changed = pl.col("last_direction") == pl.col("row") - 1
@@ -219,7 +225,7 @@ def _whole_of() -> pl.Expr:
     changed |= (pl.col("last_direction") == pl.col("row") - 2) & pl.col("before").str.contains(_BOUNDED)
     changed &= _HEADS_CLAUSE & _next_within(2)
     named = (_DIMENSION == "percent") & schools & _next_in_sentence()
-    return percent & (whole | about | of_plan | changed.fill_null(False)) | named
+    return percent & (whole | insured | about | of_plan | changed.fill_null(False)) | named
 
 
 def _noun_behind() -> pl.Expr:
@@ -347,7 +353,9 @@ def _carried() -> pl.Expr:
     )
     below = ((pl.col("line_gap") <= 1) & carries) | ((pl.col("line_gap") <= 3) & sub_item)
     here = _IN_LINE & (opens | carries)
-    return (here | below) & ~_IN_SENTENCE & pl.col("first_fits") & ~_COUNTED
+    # "Năm ngoái, con số này là 3.870 lao động"
+    counted = _COUNTED & ~(carries & (pl.col("last_quantity_dimension") == _DIMENSION).fill_null(False))
+    return (here | below) & ~_IN_SENTENCE & pl.col("first_fits") & ~counted
 
 
 def _compared() -> pl.Expr:

@@ -1,4 +1,4 @@
-"""Sums: the month that is told beside a sum since New Year.
+"""Sums since New Year: the month that is told beside one, and the month up to which one counts.
 
 Not here: how far such a sum reaches (`carried`), nor the choice of a figure's period (`timing`).
 """
@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
+
+_SUMMED = fold_pattern("(?:^|[ ,;(])(?:lũy kế|luỹ kế|cộng dồn)(?: đến nay)?[^,;.0-9]{0,40}$")
+_PART_DAYS = 100  # a month, a quarter
 
 
 def with_months(quantities: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -32,3 +36,17 @@ def with_months(quantities: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("sum_start", "sum_end")
     )
+
+
+def since_new_year() -> pl.Expr:
+    """ "Tháng 4: ... giải quyết việc làm cho 1.012 lao động, lũy kế 3.680 lao động, đạt 36,8% kế hoạch": from New Year
+    to the end of the month that the paragraph or the section is about, as is what goes on about the sum."""
+    summed = pl.when(pl.col("before").str.contains(_SUMMED)).then("row").forward_fill()
+    goes_on = (summed > pl.max_horizontal("last_sentence", "last_semicolon").fill_null(0)) & (
+        (pl.col("last_period") < summed).fill_null(True)
+        & ((pl.col("row") == summed) | (pl.col("dimension") == "percent"))
+    )
+    part = (pl.col("period_end") - pl.col("period_start")).dt.total_days() < _PART_DAYS
+    sums = (goes_on & part & (pl.col("period_from") != "clause")).fill_null(False)
+    start = pl.col("period_start")
+    return pl.when(sums).then(start.dt.truncate("1y")).otherwise(start).alias("period_start")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.surroundings.anniversaries import TERM_YEARS
 
 _STOOD_AT = (  # what is counted at one time
@@ -41,6 +42,7 @@ _OF_TREASURY = (
     "investment_expenditure",
     "public_investment_disbursement",
 )
+_EACH_YEAR = fold_pattern("(?:bình quân|trung bình)(?: trong)? (?:hàng|hằng|mỗi|một) năm")
 _YEARLY_UNIT_BYTES = (len("%/năm".encode()), len(" % / năm".encode()))
 
 
@@ -82,9 +84,11 @@ def with_named_spans(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def says_average() -> pl.Expr:
-    """The percentage is an average of years: "tăng bình quân 9%", "tăng 9%/năm". No single year can be its period."""
+    """The figure is an average of years: "tăng bình quân 9%", "tăng 9%/năm". No single year can be its period."""
     said = pl.col("last_average") > pl.max_horizontal("last_quantity", "last_sentence").fill_null(0)
-    return ((pl.col("dimension") == "percent") & said | is_yearly_rate()).fill_null(False)
+    # "thu ngân sách bình quân hàng năm đạt 6.362 tỷ đồng"
+    each_year = said & pl.col("before").str.contains(_EACH_YEAR)
+    return ((pl.col("dimension") == "percent") & said | is_yearly_rate() | each_year).fill_null(False)
 
 
 def is_yearly_rate() -> pl.Expr:

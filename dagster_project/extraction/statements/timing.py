@@ -22,7 +22,7 @@ from dagster_project.extraction.statements.carried import (
 )
 from dagster_project.extraction.statements.notes import is_sourced
 from dagster_project.extraction.statements.starts import levels_left
-from dagster_project.extraction.statements.sums import with_months
+from dagster_project.extraction.statements.sums import since_new_year, with_months
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.figures import OPENS_LINE
@@ -34,6 +34,7 @@ _ADJACENT = fold_pattern(
 _UP_TO_PERIOD = fold_pattern(rf"^ ?\(?{_PREPOSITION}$")  # "1.115 tỷ đồng của | 9 tháng năm 2021"
 _ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
 _UNTIL = fold_pattern(r"(?:hết|cuối) năm$|^(?:đến|tới|hết) [^0-9]*[0-9]+[-/.]")
+_SPRING_ENDS = 6  # until then the year before is the one that is past
 _SAID_BEHIND = "^ ?: "
 _FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 
@@ -90,6 +91,10 @@ def period_rows(
             pl.col("text").str.contains(fold_pattern("(?:cả|hết|trong|cuối) năm$"))
         )
     )
+    # in April, too, "năm vừa qua" is the year before
+    year_end_report |= (
+        (pl.col("form") == "year") & (pl.col("relative") == "past") & (dated.dt.month() <= _SPRING_ENDS)
+    ).fill_null(False)
     shift = (
         pl.when(pl.col("form").is_in(["term", "term_start", "term_end", "five_years"]))
         .then(0)
@@ -213,6 +218,7 @@ def with_periods(quantities: pl.DataFrame, stream: pl.DataFrame, rows: pl.DataFr
         )
         .pipe(with_planned, *levels_left(adjacent | pl.col("answer_period").is_not_null()))
         .pipe(with_months, rows)
+        .with_columns(since_new_year())
     )
 
 
@@ -334,7 +340,7 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
     averaged_elsewhere = (
         says_average()
         & (pl.col("last_span_period") < pl.col("last_period"))
-        & (pl.col("last_semicolon") > pl.col("last_period"))
+        & (pl.max_horizontal("last_semicolon", "last_sentence") > pl.col("last_period"))
         # "các chỉ tiêu đến năm 2025: ...; thu ngân sách tăng bình quân 10%/năm": until then
         & (pl.col("last_period_form") != "up_to_year")
     ).fill_null(False)

@@ -30,6 +30,7 @@ _REPORTING_FORMS = (
 _NOW = fold_pattern("^(?:từ )?đầu năm .* nay$|năm .* này$")
 # "Ước hết năm 2021, ...": what is estimated is not over yet
 _ESTIMATED = fold_pattern("(?:^|[ ,;])ước(?: tính| thực hiện| đạt)?(?: cả| đến| trong| hết| của)* ?$")
+_ESTIMATED_BEHIND = fold_pattern("^ ?(?:của (?:quận|huyện|thị xã) )?ước ")
 _PARTS_OF_YEAR = ("months", "quarters", "quarter", "half")
 # "trước năm 2025", "tầm nhìn đến năm 2050": until when something is to be
 _DEADLINE = fold_pattern("(?:trước|vào|hướng tới|tầm nhìn) ?$")
@@ -142,6 +143,8 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
     planned = (pl.when(target).then(row).forward_fill() > sentence.forward_fill()).fill_null(False) | (
         pl.when(target).then(row).backward_fill() < sentence.backward_fill().fill_null(FAR)
     ).fill_null(False)
+    # "kế hoạch năm 2022 tăng 9,5%"
+    planned |= ((role.shift(1) == "plan") & (pl.col("pos") - pl.col("end").shift(1) <= 2)).fill_null(False)
     compared = role.shift(1).is_in(["versus", "same_period"])
     # "tăng từ 8,9 triệu đồng năm 2021 lên ...": where it came from
     left = (role.shift(1) == "quantity") & (pl.col("value").shift(2) == "from")
@@ -163,7 +166,9 @@ def _named_years(stream: pl.DataFrame, period_spans: pl.DataFrame, lines: pl.Dat
                 "period_item",
                 "form",
                 year=_year_reported(),
-                is_now=pl.col("text").str.contains(_NOW) | pl.col("before").str.contains(_ESTIMATED),
+                is_now=pl.col("text").str.contains(_NOW)
+                | pl.col("before").str.contains(_ESTIMATED)
+                | pl.col("after").str.contains(_ESTIMATED_BEHIND),
                 is_deadline=pl.col("before").str.contains(f"{_DEADLINE}|{_LOOKS_AHEAD}"),
                 is_until=pl.col("text").str.contains(_UNTIL) | pl.col("before").str.contains(_DEADLINE),
             ),

@@ -222,6 +222,9 @@ CASES: dict[str, list[tuple[str, float]]] = {
     # guests are tourists where the district has them
     "Năm 2024, quận đặt mục tiêu đón 9 triệu lượt khách.": [("tourist_arrivals", 9000000)],
     "Bến xe Hà Đông đón 12.000 lượt khách.": [],
+    "Đã cứng hóa 100% đường; 89,7% số người dân trên địa bàn quận tham gia bảo hiểm y tế.": [
+        ("health_insurance_coverage", 89.7)
+    ],
     "Du khách đến quận rất đông (trung bình ban ngày có khoảng 3.000-5.000 lượt khách).": [],
     "Tiền trúng đấu giá quyền sử dụng đất đạt 150 tỷ đồng, chênh hơn 25 tỷ đồng so với giá khởi điểm.": [
         ("land_revenue", 150)

@@ -405,3 +405,34 @@ def test_what_is_left_of_a_year_and_its_tasks_are_no_time_of_results() -> None:
     head = "Báo cáo kết quả 9 tháng đầu năm 2023, nhiệm vụ trọng tâm 3 tháng cuối năm 2023, quận cho biết: "
     [said] = observe(head + "giá trị sản xuất tăng 10,5%.")
     assert (said.status, days(said)) == ("actual", ("2023-01-01", "2023-09-30"))
+
+
+def test_a_plan_of_another_year_is_not_what_an_undated_article_reports_on() -> None:
+    text = "Năm 2021, quận vững vàng. Giá trị sản xuất tăng 6,2%, kế hoạch năm 2022 tăng 9,5%."
+    said = observe(text, title="UBND quận Hà Đông họp", on=None)
+    assert [(one.status, one.period[0].year) for one in said] == [("actual", 2021), ("target", 2022)]
+
+
+def test_nothing_is_aimed_at_for_a_time_that_is_over() -> None:
+    text = "Sau 9 tháng, giá trị sản xuất đạt 8.710 tỷ đồng. Quận phấn đấu thu ngân sách đạt 900 tỷ đồng."
+    said = observe(text, on=date(2023, 10, 3))
+    assert [(one.status, one.period[1]) for one in said] == [
+        ("actual", date(2023, 9, 30)),
+        ("target", date(2023, 12, 31)),
+    ]
+
+
+def test_a_headline_may_tell_its_time_without_a_digit() -> None:
+    text = "Thu ngân sách đạt 890 tỷ đồng."
+    [said] = observe(text, title="Quận Hà Đông: Quý I, kinh tế tăng trưởng khá", on=date(2022, 4, 5))
+    assert days(said) == ("2022-01-01", "2022-03-31")
+    [said] = observe(text, title="Quận Hà Đông sơ kết sáu tháng đầu năm", on=date(2022, 7, 5))
+    assert days(said) == ("2022-01-01", "2022-06-30")
+
+
+def test_what_is_told_of_now_and_of_the_year_past() -> None:
+    lead = "Năm 2022, quận nỗ lực. Đến nay, thu nhập bình quân đầu người đạt 63 triệu đồng/năm."
+    said = observe(lead, on=date(2023, 6, 15), role="lead")
+    assert [one.period[0].year for one in said] == [2023]
+    [said] = observe("Năm vừa qua, thu ngân sách đạt 890 tỷ đồng.", on=date(2024, 4, 12))
+    assert said.period[0].year == 2023

@@ -76,6 +76,14 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     "Số hộ nghèo giảm từ 812 hộ năm 2020 xuống 47 hộ.": [("2020-01-01", "2020-12-31"), Y2023],
     "Kế hoạch 5 năm được giữ vững, thu ngân sách đạt 900 tỷ đồng.": [Y2023],
     "Thu ngân sách quý III/2023 đạt 210 tỷ đồng.": [("2023-07-01", "2023-09-30")],
+    "Hai năm qua (2021-2022), thu ngân sách đạt 1.642 tỷ đồng.": [("2021-01-01", "2022-12-31")],
+    "Quý đầu năm 2023, thu ngân sách đạt 310 tỷ đồng.": [("2023-01-01", "2023-03-31")],
+    # an average of years is none of the year named last
+    "Giai đoạn 2016-2020, quận phát triển khá. Thu ngân sách năm 2020 đạt 900 tỷ đồng. "
+    "Thu ngân sách bình quân hàng năm đạt 742 tỷ đồng.": [("2020-01-01", "2020-12-31"), ("2016-01-01", "2020-12-31")],
+    "Quận tạo việc làm cho 4.102 lao động. Năm ngoái, con số này là 3.870 lao động.": [
+        Y2023, ("2022-01-01", "2022-12-31")
+    ],
     "Nửa năm qua, thu ngân sách đạt 430 tỷ đồng.": [("2023-01-01", "2023-06-30")],
     "Xét riêng giai đoạn 2016-2020, quận phát triển khá; thu ngân sách đạt 4.100 tỷ đồng.": [
         ("2016-01-01", "2020-12-31")
