@@ -63,9 +63,6 @@ _WHOLE_BEHIND = fold_pattern(
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân|vụ)"
 )
 
-_PEOPLE_BEHIND = fold_pattern("^ (?:tổng )?(?:số )?(?:người dân|nhân dân|dân số|dân|người)")
-_INSURED_BYTES = len("số người dân trên địa bàn thị xã Sơn Tây đã tự nguyện tham gia ".encode())
-
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
 # "tăng 8,2% về số doanh nghiệp và 3,1% về vốn"
 _OF_CAPITAL = fold_pattern(
@@ -199,9 +196,11 @@ def _whole_of() -> pl.Expr:
     """ "96% dân số tham gia bảo hiểm y tế", "85% về thu ngân sách", "98,9% dự toán thu tiền sử dụng đất",
     "phấn đấu tăng 12% tổng giá trị sản xuất"."""
     percent = (_DIMENSION == "percent") & _next_free() & _NEXT_FITS
+    # "89,7% số người dân trên địa bàn thị xã tham gia bảo hiểm y tế"
+    insured = (pl.col("next_indicator_id") == "health_insurance_coverage") & _next_within(_LISTED_BYTES // 2)
     whole = (
         pl.col("tail").str.contains(_WHOLE_BEHIND)
-        & (_next_within(40) | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES)))
+        & (_next_within(40) | insured | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES)))
         & (pl.col("next_indicator_id") != "population")
         & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
     )
@@ -215,9 +214,6 @@ def _whole_of() -> pl.Expr:
     of_one_stage = pl.col("tail").str.contains(_OF_ONE_STAGE)
     whole &= ~of_one_stage
     schools &= ~of_one_stage
-    # "89,7% số người dân trên địa bàn thị xã tham gia bảo hiểm y tế"
-    insured = pl.col("tail").str.contains(_PEOPLE_BEHIND) & _HEADS_CLAUSE & _next_within(_INSURED_BYTES)
-    insured &= pl.col("next_indicator_id") == "health_insurance_coverage"
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
     of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
     changed = pl.col("last_direction") == pl.col("row") - 1
@@ -225,7 +221,7 @@ def _whole_of() -> pl.Expr:
     changed |= (pl.col("last_direction") == pl.col("row") - 2) & pl.col("before").str.contains(_BOUNDED)
     changed &= _HEADS_CLAUSE & _next_within(2)
     named = (_DIMENSION == "percent") & schools & _next_in_sentence()
-    return percent & (whole | insured | about | of_plan | changed.fill_null(False)) | named
+    return percent & (whole | about | of_plan | changed.fill_null(False)) | named
 
 
 def _noun_behind() -> pl.Expr:
