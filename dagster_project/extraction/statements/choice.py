@@ -200,7 +200,11 @@ def _whole_of() -> pl.Expr:
     insured = (pl.col("next_indicator_id") == "health_insurance_coverage") & _next_within(_LISTED_BYTES // 2)
     whole = (
         pl.col("tail").str.contains(_WHOLE_BEHIND)
-        & (_next_within(40) | insured | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES)))
+        & (
+            _next_within(40)
+            | insured
+            | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES))
+        )
         & (pl.col("next_indicator_id") != "population")
         & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
     )
