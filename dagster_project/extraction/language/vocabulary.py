@@ -26,6 +26,7 @@ SEED_FILES = (
 )
 # A written " - " between the parts of a compound stands for any of these: the press uses them all.
 _SEPARATORS = (" - ", "-", ", ", " và ", "  -  ", ",", "- ")
+_SHORT_FORMS = {"hộ kinh doanh": ("hộ kd", "hkd")}  # as notices write them
 _TYPE_WORDS = {
     "quận": ("quận", "q. ", "q."),
     "huyện": ("huyện", "h. "),
@@ -82,9 +83,20 @@ def _with_separators(phrase: str) -> list[str]:
     ]
 
 
+def _with_short_forms(phrase: str) -> list[str]:
+    """The phrase, and the same with what is abbreviated in it."""
+    found = [(long, short) for long, shorts in _SHORT_FORMS.items() if long in phrase for short in shorts]
+    return [phrase, *(phrase.replace(long, short) for long, short in found)]
+
+
 def _expand(frame: pl.DataFrame) -> pl.DataFrame:
     """One row for each written form of `phrase`, in the column `pattern`."""
-    forms = [(phrase, form) for phrase in frame["phrase"].to_list() for form in _with_separators(phrase)]
+    forms = [
+        (phrase, form)
+        for phrase in frame["phrase"].to_list()
+        for written in _with_short_forms(phrase)
+        for form in _with_separators(written)
+    ]
     expanded = pl.DataFrame(forms, schema={"phrase": pl.String, "pattern": pl.String}, orient="row")
     return frame.join(expanded, on="phrase", how="inner", maintain_order="left")
 

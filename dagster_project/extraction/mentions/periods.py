@@ -143,6 +143,12 @@ TIME_IN_WORDS = fold_pattern(
 )
 # "HĐND huyện khóa XX, nhiệm kỳ 2021-2026": whose term it is
 _OF_BODY = fold_pattern(r"(?:khóa|thứ) [ivxlc0-9]+ ?[,(] ?$")
+# "còn hai tháng nữa", "chỉ còn hơn một tháng là kết thúc năm": how long it is still to go, no months of any figure
+_STILL_TO_GO = fold_pattern(
+    "^ (?:nữa|là (?:hết|kết thúc|đến|bước sang|tới)|"
+    "(?:tới|tiếp theo)(?:,|$| (?:đây|quận|huyện|thị xã|cần|phải|sẽ|tiếp tục|tập trung|phấn đấu|là)))"
+)
+_ONLY_LEFT = fold_pattern("còn (?:chưa đầy|không đầy|chưa đến|hơn|gần|khoảng|đúng) $")
 _ACHIEVED = r"% (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?$"
 
 PERIOD = "|".join(f"(?:{fold_pattern(form)})" for form in FORMS.values())
@@ -154,7 +160,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
     ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
-    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023");
+    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023"), or still to go;
     of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months since New Year are summed up.
     """
     found = scan(lines, PERIOD)
@@ -189,6 +195,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     of_tasks |= pl.col("before").str.contains(_LEFT)
     of_tasks |= pl.col("before").str.contains(_THEN_TASKS)
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
+    of_achieved |= pl.col("form").is_in(["months", "quarters", "half"]) & _is_to_go().fill_null(False)
     of_body = pl.col("before").str.contains(_OF_BODY)
     # "lũy kế 10 tháng"
     of_sum = (
@@ -219,6 +226,13 @@ def _is_no_span_of_year() -> pl.Expr:
     of_months = pl.col("form").is_in(["months", "month", "up_to_month", "since"])
     lunar = before.str.contains(_LUNAR_DAY) | after.str.contains(_LUNAR_MONTH)
     return (bare & lasts) | (of_months & lunar)
+
+
+def _is_to_go() -> pl.Expr:
+    """ "Còn chưa đầy hai tháng nữa": nothing of the year is told by it, unless the months are named by their place in
+    it ("còn hơn 3 tháng cuối năm")."""
+    left = pl.col("before").str.contains(_ONLY_LEFT) & pl.col("part").is_null() & pl.col("year").is_null()
+    return pl.col("after").str.contains(_STILL_TO_GO) | left
 
 
 def _form() -> pl.Expr:

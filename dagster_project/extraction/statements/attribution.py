@@ -11,6 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.returns import with_returns
 from dagster_project.extraction.statements.sights import of_one_sight
 from dagster_project.extraction.statements.yardsticks import adds_to_city, compared_with, without_rankings
 from dagster_project.extraction.surroundings import runs
@@ -66,7 +67,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
 
     districts: of `document_districts`
     """
-    timed = _with_places_around(timed, stream).join(
+    timed = with_returns(_with_places_around(timed, stream), stream).join(
         districts, on="document", how="left", maintain_order="left"
     )
     in_sentence = pl.col("last_place") > pl.col("last_sentence")
@@ -137,7 +138,7 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
             & ~pl.col("tail").str.contains("^ ?:")
         )
         .then("behind")
-        .when((heads_line & not_here & (pl.col("nearest") != "ward")) | of_ward)
+        .when(((heads_line & not_here & (pl.col("nearest") != "ward")) | of_ward) & ~pl.col("is_back"))
         .then(None)
         .otherwise(article)
     )

@@ -29,7 +29,7 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
         .then("last_indicator")
         .otherwise("last_outer_indicator")
     )
-    quantities = _without_wholes(quantities, stream)
+    quantities = _without_parts(_without_wholes(quantities, stream), stream)
     quantities = quantities.with_columns(
         runs.answered(quantities, stream, runs.indicator_rows(), "first", "indicator")
     ).with_columns(
@@ -93,6 +93,25 @@ def _with_halves(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame
     return quantities.with_columns(
         first_id=quantities["first_id"].clone().scatter(rows, halves.to_series()),
         answer=quantities["answer"].clone().scatter(rows, quantities["first"][rows]),
+    )
+
+
+def _without_parts(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
+    """ "Gia Lâm thu 2.800 tỷ đồng, trong đó tiền sử dụng đất 1.310 tỷ đồng. Ba Vì mới đạt 214 tỷ đồng": the next
+    district is compared by the whole, not by a part of it that was told of the one before."""
+    heads = pl.col("role").is_in(list(INDICATOR_ROLES)) & (pl.col("value") != "")
+    named = rows_where(stream, heads)
+    among = last_before(named, rows_where(stream, pl.col("role") == "among"))
+    sentence = last_before(named, rows_where(stream, pl.col("role") == "sentence"))
+    wholes = pl.DataFrame(
+        {"first": named, "among": among, "opens": sentence, "whole": last_before(among, named)}
+    ).filter((pl.col("whole") > pl.col("opens")) & (pl.col("whole") < pl.col("among")))
+    ended = pl.max_horizontal("last_sentence", "last_semicolon")
+    of_next = ((pl.col("first") < ended) & (ended < pl.col("last_named"))).fill_null(False)
+    return (
+        quantities.join(wholes.select("first", "whole"), on="first", how="left", maintain_order="left")
+        .with_columns(first=pl.when(of_next).then(pl.coalesce("whole", "first")).otherwise("first"))
+        .drop("whole")
     )
 
 

@@ -36,7 +36,7 @@ _SUMS_UP = fold_pattern(
     "^ tháng(?: đầu năm| qua)?,? (?:là|có|đã có|được) $"
 )
 _COOPERATIVES = fold_pattern("^ (?:hợp tác xã|htx|trang trại) ?(?:,|và|$)")
-_IN_BUSINESS = fold_pattern("hộ kinh doanh|kinh doanh cá thể|hộ cá thể")
+_IN_BUSINESS = fold_pattern("hộ kinh doanh|hộ kd|kinh doanh cá thể|hộ cá thể")
 _BUSINESS_OTHER = fold_pattern(
     "giải thể|rời thị trường|rời khỏi|rút lui|rút khỏi|tạm ngừng|tạm dừng|tạm nghỉ|ngừng|nợ|vi phạm|bỏ|hỗ trợ|tham gia|"
     "vay|kiểm tra|đăng ký đầu tư|thuê đất|xử lý|xử phạt|đối thoại|kê khai|áp dụng|hóa đơn|fdi|công nghệ thông tin|"
