@@ -40,7 +40,7 @@ FORMS = {
     "whole_span": "(?:(?:tính chung|tổng cộng|trong|lũy kế) )?(?:cả|toàn) giai đoạn",
     "term": r"(?:(?:trong|sau|qua|cả) )?nhiệm kỳ (?:này|qua|vừa qua|vừa rồi|mới|tới|sau)|"
     r"(?:cả|trong|toàn) nhiệm kỳ|nửa (?:đầu |cuối )?nhiệm kỳ|"
-    r"(?:tính )?từ đầu nhiệm kỳ (?:đến|tới) nay",
+    r"(?:tính |kể )?từ đầu nhiệm kỳ(?: (?:đến|tới) nay)?",
     "five_years": r"(?:(?:trong|qua|sau|cả) )?(?:5|năm) năm (?:(?:vừa )?qua|tới|tiếp theo)|"
     r"(?:(?:trong|qua|cả|tính chung) )?5 năm",
     # "Sau 10 năm, huyện có ...": so many years on it is today

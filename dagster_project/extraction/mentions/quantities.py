@@ -27,12 +27,10 @@ _LEAD_IN_LINES = 3
 _AFTER_NAME = rf"[{_LETTER})] ?(?::|-|  -  ?|là|đạt)? *$"
 _COMRADES = fold_pattern("^ ?đồng (?:chí|phạm|bào|hồ|nghiệp|đội|hương)")
 _OUT_OF = fold_pattern(r"(?:^|[^\pL])(?:trên|trong) tổng(?: số)?(?: vốn| kế hoạch)?(?: là| được giao)? $")
-_LIST_BETWEEN = (
-    rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?|"
-    rf" (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) )$"
-)
+_OF_WHOLE = fold_pattern("trên tổng số|trong tổng số|trên tổng|trong số|trên|trong")
+_LIST_BETWEEN = rf"^(?:,? | và |, và |; | {{0,2}}- {{0,2}}| ?/ ?| (?:{_OF_WHOLE}) )$"
 _ARRIVES = fold_pattern(r"(?:^| )(?:lên|xuống)(?: (?:tới|đến|hơn|gần|trên|khoảng|còn))* $")
-_RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{fold_pattern('trên tổng số|trong tổng số|trên tổng|trong số|trên')}) $"
+_RATIO_BETWEEN = rf"^ ?/ ?$|^ (?:{_OF_WHOLE}) $"
 _DASH_BETWEEN = rf"^ {{0,2}}- {{0,2}}$|^ (?:{fold_pattern('đến|tới')}) $"
 
 # In the order in which they are tried: "không dưới" before "dưới", "không quá" before "quá".
@@ -50,7 +48,7 @@ _BOUNDS = (
 _DEGREE = fold_pattern("(?:tốc|mức|tiến|mật|trình|cường) độ ?$")  # "độ" is no "about" there
 _NEGATED = fold_pattern("không (?:cao|thấp|ít|nhiều) hơn ?$")
 _COMPARATIVE = fold_pattern("(?:cao|thấp|ít|nhiều|lớn|nhỏ|tốt|kém|sớm|nhanh|chậm|đông|nhỉnh|sút) hơn ?$")
-_BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng)? $")
+_BEYOND = fold_pattern("(?:^| )vượt(?: con số| ngưỡng| mốc)? $")
 _MILLIONS_OF_THINGS = fold_pattern(
     r"^ triệu (?:sản phẩm|lít|tấn|con|cây|chiếc|bộ|đôi|m[23]|m|mét|kwh|giờ|bản|liều|viên|cái|quả|trứng|lượt|khách|"
     r"người|cổ phiếu|tài khoản|ngày công|kg|mũi|khẩu trang|thẻ|giao dịch|hồ sơ|hộ|lao động|gia cầm)(?: |$|[,;.)])"

@@ -11,7 +11,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.returns import with_returns
+from dagster_project.extraction.statements.returns import names_another_thing, with_returns
 from dagster_project.extraction.statements.sights import of_one_sight
 from dagster_project.extraction.statements.yardsticks import adds_to_city, compared_with, without_rankings
 from dagster_project.extraction.surroundings import runs
@@ -363,6 +363,7 @@ def _of_another() -> pl.Expr:
             & ~pl.col("before").str.contains(_OF_THE_DISTRICTS)
         ).fill_null(False)
         & (pl.col("dimension") != pl.col("last_quantity_dimension")).fill_null(True)
+        & ~names_another_thing()
     )
     of_units = (
         (pl.col("dimension") == "percent")

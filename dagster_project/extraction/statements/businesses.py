@@ -28,6 +28,8 @@ _ARRIVES = fold_pattern(
     "((?:nâng|đưa) (?:tổng )?số [^,;.]*(?:lên|là|đạt|thành)(?: tới| đến| thành)?(?: hơn| gần| trên| khoảng)?) $"
 )
 _COMPARED = fold_pattern("so với .*$")
+# "so với lúc mới thành lập chỉ có 320 doanh nghiệp": the district was founded then
+_AT_FOUNDING = fold_pattern("so với (?:lúc|khi|ngày|hồi|thời điểm)(?: đầu)?(?: mới)? thành lập")
 _ALL = fold_pattern("tổng số")
 _FOUNDED_AND_ACTIVE = fold_pattern("(?:thành lập|đăng ký)[^,;.]{0,20} và (?:đang |còn )?hoạt động")
 _NO_MORE = fold_pattern("^ *(?:và|cùng|cùng với)? *$")
@@ -58,7 +60,7 @@ def business(prefix: str) -> pl.Expr:
     return (
         pl.when(arrives.str.contains(f"{_BUSINESS_ACTIVE}|{_ALL}") & ~arrives.str.contains(_BUSINESS_NEW))
         .then(pl.lit(f"{prefix}_active"))
-        .when(behind.str.contains(_BUSINESS_OTHER))
+        .when(behind.str.contains(_BUSINESS_OTHER) | ahead.str.contains(_AT_FOUNDING))
         .then(pl.lit(""))
         .when(behind.str.contains(_FOUNDED_AND_ACTIVE))
         .then(pl.lit(f"{prefix}_active"))

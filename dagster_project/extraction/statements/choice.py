@@ -12,6 +12,7 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
+from dagster_project.extraction.statements.leads import opens_with_growth
 from dagster_project.extraction.statements.narrowing import is_narrowed
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
@@ -127,7 +128,7 @@ def _chosen() -> dict[str, pl.Expr]:
         .then(pl.lit("noun_behind"))
         .when(other_behind | narrowed | _goes_on().fill_null(False) | is_of_other_whole() | runs.unequal())
         .then(None)
-        .when(_figure_first() | _is_said_to_be() | _touches() | _from_auctions())
+        .when(_figure_first() | _is_said_to_be() | _touches() | _from_auctions() | opens_with_growth())
         .then(pl.lit("figure_first"))
         .when(_IN_SENTENCE & pl.col("first_fits") & ~hidden)
         .then(pl.lit("nearest_before"))

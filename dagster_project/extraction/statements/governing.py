@@ -79,6 +79,8 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     )
     # "Mục tiêu phát triển kinh tế - xã hội giai đoạn 2021-2025:" above a list
     headed |= (pl.col("value_behind") == ":") & (pl.col("role_beyond") == "sentence")
+    # "Về phương hướng nhiệm kỳ 2020-2025, Đảng bộ đề ra 18 chỉ tiêu"
+    headed |= pl.col("of_tasks") & (pl.col("value_behind") == ",")
     # "Trong 20 chỉ tiêu của cả nhiệm kỳ 2020-2025, ..."
     headed |= pl.col("counts_targets") & (
         pl.col("last_figure") > pl.max_horizontal("last_sentence", "last_mark")
@@ -90,6 +92,14 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "Báo cáo khẳng định, 5 năm qua, Đảng bộ huyện đã hoàn thành ..."
     heads |= (
         (pl.col("value_before") == ",") & (pl.col("value_behind") == ",") & ~pl.col("of_body")
+    ).fill_null(False)
+    # "bình quân 12,3%/năm; giai đoạn 2016-2019 đạt 8,2%/năm"
+    heads |= (
+        (pl.col("value_before") == ";")
+        & (
+            pl.col("role_behind").is_in(["reach", "direction", "quantity", "status"])
+            | (pl.col("value_behind") == ",")
+        )
     ).fill_null(False)
     # "mỗi năm 9.500 lao động, 5 năm là 47.600 lao động"
     heads |= (

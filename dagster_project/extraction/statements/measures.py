@@ -13,7 +13,12 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.basis import with_base_period, with_basis, without_planned_growth
-from dagster_project.extraction.statements.levels import came_from, measure_of_level, with_times_of_bases
+from dagster_project.extraction.statements.levels import (
+    came_from,
+    measure_of_level,
+    passes_level,
+    with_times_of_bases,
+)
 from dagster_project.extraction.statements.pace import (
     names_growth,
     with_parts_of_an_amount,
@@ -200,10 +205,12 @@ def _of_low(condition: pl.Expr) -> pl.Expr:
 
 
 def _of_ranges(quantities: pl.DataFrame) -> pl.DataFrame:
-    """ "mục tiêu tăng 5-7%": the high end of a range is measured as its low end is."""
+    """ "mục tiêu tăng 5-7%": the high end of a range is measured as its low end is; "vượt 6.100 tỷ đồng" is more."""
     high = (pl.col("part") == "high") & pl.col("measure").is_not_null() & (pl.col("part").shift(1) == "low")
+    past = (pl.col("measure") == "level") & passes_level() & (pl.col("bound") == "exact")
     return quantities.with_columns(
-        measure=pl.when(high).then(pl.coalesce(pl.col("measure").shift(1), "measure")).otherwise("measure")
+        measure=pl.when(high).then(pl.coalesce(pl.col("measure").shift(1), "measure")).otherwise("measure"),
+        bound=pl.when(past.fill_null(False)).then(pl.lit("at_least")).otherwise("bound"),
     )
 
 

@@ -90,7 +90,9 @@ def _goes_on_about_counted(counts_other: pl.Expr, clause: pl.Expr) -> pl.Expr:
     denominator = (pl.col("part") == "denominator").fill_null(False)
     directly = counts_other.shift(1) | (denominator.shift(1) & counts_other.shift(2))
     arrives = (pl.col("last_cue_value") == "to") & (pl.col("last_cue") > pl.col("last_quantity"))
-    its_noun = (pl.col("indicator_row") <= row) | (pl.col("first_pos") - end <= _NOUN_BYTES)
+    # "có thêm 4 trường chuẩn quốc gia, tỷ lệ bao phủ bảo hiểm y tế là 93,1%"
+    apart = pl.col("last_comma").is_between(row, pl.col("indicator_row")).fill_null(False)
+    its_noun = (pl.col("indicator_row") <= row) | ((pl.col("first_pos") - end <= _NOUN_BYTES) & ~apart)
     # "có 32 trường đạt chuẩn, thêm 9 trường, chiếm 72,7%" goes on about the first
     counted = (pl.col("counted_row") > pl.col("last_sentence")).fill_null(False)
     return directly & (row > clause) & its_noun & ~arrives.fill_null(False) & ~counted

@@ -9,7 +9,7 @@ from __future__ import annotations
 import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
-from dagster_project.extraction.mentions.nearby import FAR, at
+from dagster_project.extraction.mentions.nearby import FAR, at, last_before, rows_where
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.aims import (
     aims_on,
@@ -119,6 +119,7 @@ def _with_cue(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
         status_touches=_aside_behind(quantities, stream),
         next_status_value=at(stream["value"], quantities["next_status"]),
         before_next_status=at(stream["role"], quantities["next_status"] - 1),
+        among_of_next=_among_of_next(quantities, stream, cue),
         among_line=at(stream["line"], quantities["last_among"]),
         among_line_after=at(stream["line"], at(stream["next_quantity"], quantities["last_among"])),
     )
@@ -136,6 +137,15 @@ def _apart_from_parts() -> pl.Expr:
     semicolon another indicator has a verb of its own."""
     own_verb = (pl.col("last_cue") > pl.col("last_semicolon")) & (pl.col("cue") == "reach")
     return ((pl.col("last_semicolon") > pl.col("last_among")) & own_verb & ~_is_part()).fill_null(False)
+
+
+def _among_of_next(quantities: pl.DataFrame, stream: pl.DataFrame, cue: pl.Series) -> pl.Series:
+    """ "Giá trị sản xuất ước đạt 15.220 tỷ đồng; thu ngân sách 1.914 tỷ đồng, trong đó thu tiền sử dụng đất 702 tỷ
+    đồng": the parts are those of what stands behind the semicolon, of which nobody said so."""
+    among = quantities["last_among"]
+    semicolon = last_before(among, rows_where(stream, pl.col("value") == ";"))
+    figure = last_before(among, rows_where(stream, pl.col("role") == "quantity"))
+    return ((figure > semicolon) & (semicolon > cue)).fill_null(False)
 
 
 def _is_part() -> pl.Expr:
@@ -157,7 +167,7 @@ def _said_before() -> pl.Expr:
     cue, value, bound_to = pl.col("cue_row"), pl.col("status_value"), pl.col("indicator_row")
     after_indicator = cue > bound_to
     first_figure = pl.col("status_next_quantity") >= pl.min_horizontal(bound_to, pl.col("row"))
-    over_among = (pl.col("last_among") > cue) & ~_apart_from_parts()
+    over_among = (pl.col("last_among") > cue) & ~_apart_from_parts() & ~pl.col("among_of_next")
     heads = pl.col("status_previous_role").is_in(["sentence", "punct"]) & (
         pl.col("status_next_role") == "period"
     )
@@ -301,7 +311,10 @@ def _taken_over() -> pl.Expr:
     subjectless = (
         (pl.col("rule") == "carried")
         & pl.col("dimension").is_in(["percent", "times"])
-        & (pl.col("last_quantity") < pl.col("last_sentence"))
+        & (
+            (pl.col("last_quantity") < pl.col("last_sentence"))
+            | ((pl.col("rule").shift(1) == "carried") & _same_as(1, "last_sentence"))
+        )
         & (pl.col("run_length") == 1)
     )
     goes_on = (

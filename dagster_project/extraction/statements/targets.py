@@ -25,6 +25,10 @@ _FAILED = fold_pattern(
 # "7 chỉ tiêu có khả năng hoàn thành vào cuối nhiệm kỳ"
 _MAY_BE_MET = fold_pattern("^ (?:chủ yếu )?(?:có khả năng|có thể|khả năng) (?:đạt|hoàn thành|vượt)")
 _THE_OTHERS = fold_pattern("^ (?:còn lại|khác)")
+# "6 chỉ tiêu đánh giá vào cuối năm", "dồn sức cho 4 chỉ tiêu khó": of those that were set
+_OF_SOME_KIND = fold_pattern(
+    "^ (?:(?:được |sẽ |phải |chỉ )*đánh giá|(?:còn )?khó|(?:đạt |còn )?thấp|(?:còn )?chậm|chưa đến kỳ|chưa có)"
+)
 _GREW = fold_pattern(
     "^ (?:có (?:mức )?|đạt mức )?(?:tăng|giảm)(?:$|[ ,;.])"
 )  # "9 chỉ tiêu tăng so với cùng kỳ"
@@ -200,7 +204,7 @@ def _kind() -> pl.Expr:
         | _BEHIND.str.contains(_FAILED)
         | (_BEHIND.str.contains(_MAY_BE_MET) & pl.col("part").is_null())
         | (_BEHIND.str.contains(_THE_OTHERS) & ~_IS_MET)
-        | (_BEHIND.str.contains(_GREW) & ~_IS_MET)
+        | (_BEHIND.str.contains(f"{_GREW}|{_OF_SOME_KIND}") & ~_IS_MET & pl.col("part").is_null())
         | _AHEAD.str.contains(f"(?:{_FAILED})[^,]*$")
     )
     # "hoàn thành 23/24 chỉ tiêu, vượt 10 chỉ tiêu": said of the next count

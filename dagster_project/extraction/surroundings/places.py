@@ -40,6 +40,7 @@ _COMPANY_NAME = (
 )
 _NOT_OF_NAME = r" (?:ở|tại|của|trên|thuộc|với|cho|về|đến|từ|là|có|đạt|do|trong|này|năm|địa) ?"
 _COMPANY_NAME_CHARS = 60
+_VERB_BYTES = len(" đón hơn ".encode())
 _NAME_BEFORE = r"(?:^|[^\pL])(\p{Lu}\p{Ll}+) $"
 
 
@@ -206,13 +207,20 @@ def _city_heads_clause() -> pl.Expr:
         ((pl.col("role") == "place_city") | (pl.col("value") == "country"))
         & pl.col("near")
         & (
-            (before == "punct")
+            # "..., năm 2022 Thủ đô đón 17 triệu lượt khách"
+            before.is_in(["punct", "period"])
             | ((before == "reach") & (value_before == "to"))
+            # "tỷ lệ hộ nghèo của cả nước là 3,9%"
+            | ((pl.col("value") == "country") & before.cat.starts_with("indicator_"))
             | ((before == "filler") & (value_before == "contrast"))
         )
         # "huyện Thanh Oai, thành phố Hà Nội tăng ..." says where the district is
         & ~pl.col("role_second").is_in(["district", "district_bare"]).fill_null(False)
-        & (pl.col("pos_behind") - pl.col("end") <= 2)
+        & (
+            (pl.col("pos_behind") - pl.col("end") <= 2)
+            # "Thủ đô đón 17 triệu lượt khách"
+            | ((pl.col("role_behind") == "quantity") & (pl.col("pos_behind") - pl.col("end") <= _VERB_BYTES))
+        )
         & (
             pl.col("role_behind").is_in(
                 ["reach", "direction", "status", "quantity", "adjusted", "share", "exceed"]
