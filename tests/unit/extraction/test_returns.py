@@ -42,7 +42,7 @@ SAID: dict[str, list[tuple[str, float]]] = {
         ("gross_output", 7.3),
         ("gross_output", 41230),
     ],
-    "Giá trị sản xuất tăng khá. Tăng 7,3% so với cùng kỳ là lượng khách, thu ngân sách đạt 900 tỷ đồng.": [
+    "Tăng 7,3% so với cùng kỳ là lượng khách, thu ngân sách đạt 900 tỷ đồng.": [
         ("state_budget_revenue", 900)
     ],
     # a mark that is passed, and an excess
