@@ -161,7 +161,8 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
     ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
     it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023"), or still to
-    go; of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months since New Year are summed up.
+    go; of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months since New Year are summed
+    up.
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
