@@ -38,6 +38,7 @@ KINDS = (
 )
 KIND = pl.Enum(list(KINDS))
 CLOSING_KINDS = ("end", "comments", "footer")
+_COUNT_BEHIND = r"(?: ?\([0-9]{1,4}\))?[ :]*$"  # "Bạn đọc bình luận (2):"
 
 
 @cache
@@ -54,7 +55,7 @@ def add_kinds(lines: pl.DataFrame) -> pl.DataFrame:
     marked = lines.select("row", "key").filter(pl.col("key").str.contains(_any_marker()))
     key = pl.col("key").str.to_lowercase()
     kind = pl.coalesce(
-        key.str.strip_chars_end(" :").replace_strict(_kinds("whole"), default=None, return_dtype=KIND),
+        key.str.replace(_COUNT_BEHIND, "").replace_strict(_kinds("whole"), default=None, return_dtype=KIND),
         key.str.extract(f"^({_alternatives('start')})").replace_strict(
             _kinds("start"), default=None, return_dtype=KIND
         ),
@@ -70,7 +71,7 @@ def kind_is(*kinds: str) -> pl.Expr:
 
 @cache
 def _any_marker() -> str:
-    return f"(?i)^(?:(?:{_alternatives('whole')})[ :]*$|{_alternatives('start')})"
+    return f"(?i)^(?:(?:{_alternatives('whole')}){_COUNT_BEHIND}|{_alternatives('start')})"
 
 
 @cache

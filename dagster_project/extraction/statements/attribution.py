@@ -13,7 +13,12 @@ from dagster_project.extraction.mentions.nearby import FAR, at, last_before
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.returns import names_another_thing, with_returns
 from dagster_project.extraction.statements.sights import of_one_sight
-from dagster_project.extraction.statements.yardsticks import adds_to_city, compared_with, without_rankings
+from dagster_project.extraction.statements.yardsticks import (
+    adds_to_city,
+    compared_with,
+    of_roll_call,
+    without_rankings,
+)
 from dagster_project.extraction.surroundings import runs
 
 RIGHT_BEHIND = r"^ ?\((?:quận |huyện |thị xã )?[^0-9,;)]*\)"  # "5.606 tỷ đồng (quận Hà Đông)"
@@ -129,6 +134,8 @@ def with_district(timed: pl.DataFrame, stream: pl.DataFrame, districts: pl.DataF
         .then("current")
         .when(in_sentence)
         .then(article)
+        .when(~in_sentence.fill_null(False) & of_roll_call())
+        .then("line_named")
         .when(
             _named_behind()
             & (pl.col("n_districts") > 1)
@@ -256,6 +263,14 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         line_of_ward=(at(stream["place"], first) == "ward")
         & at(stream["next_capital"], first)
         & at(stream["near_head"], first)
+    )
+    timed = timed.join(
+        stream.filter(is_named)
+        .group_by("line")
+        .agg(line_named=pl.when(pl.col("place").n_unique() == 1).then(pl.col("place").first())),
+        on="line",
+        how="left",
+        maintain_order="left",
     )
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
     city = last_before(timed["row"], stream.filter(pl.col("role") == "place_city")["row"])

@@ -18,6 +18,9 @@ _SHORT_CLAUSE_BYTES = 30
 _BARE_COUNT_END = "^ ?(?:[,.;)(]|$)"
 _SUMS_UP = fold_pattern("(?:lũy kế|luỹ kế|cộng dồn)[^,;.]{0,30}$")
 _STANDS_AT = fold_pattern("(?:còn|có|là|lên|xuống|ghi nhận|phát hiện|xảy ra)(?: hơn| gần| khoảng| trên)? $")
+_THIS_NUMBER = fold_pattern(
+    "(?:con số|số lượng|số) (?:này|ấy|đó)(?: đã| hiện| nay| chỉ| giảm| tăng)*(?: còn| là| lên| xuống)+(?: hơn| gần)? $"
+)
 _RANKED = fold_pattern("(?:xếp|đứng|thứ|hạng|cách|dài|rộng|số|ngày|tốp|top)(?: thứ)? $")
 _MONEY = ["money", "usd", "income", "area"]
 _SETS_OUT = fold_pattern(
@@ -89,13 +92,20 @@ def _recounted(quantities: pl.DataFrame) -> pl.DataFrame:
         & (last["row"] == pl.col("last_quantity"))
         & (last["row"] > pl.col("last_line_start"))
     )
+    # "... 780 hộ nghèo, chiếm 1,2%. Hiện nay, con số này là 512 hộ"
+    stands_for = (
+        pl.col("before").str.contains(_THIS_NUMBER)
+        & pl.col("tail").str.contains(_BARE_COUNT_END)
+        & (pl.col("last_quantity") < pl.col("last_sentence"))
+        & (last["row"] > pl.col("last_line_start"))
+    )
     of_base = pl.col("in_base") & (last["row"] > pl.col("last_sentence"))
     recounts = (
         pl.col("rule").is_null()
         & pl.col("counted_id").is_null()
         & pl.col("dimension").is_in(_RECOUNTED)
         & (last["dimension"] == pl.col("dimension"))
-        & (compares | of_base | of_time.fill_null(False))
+        & (compares | of_base | (of_time | stands_for).fill_null(False))
     ).fill_null(False)
     return counted_again(quantities, recounts, row=pl.col("row"), indicator=last["id"])
 

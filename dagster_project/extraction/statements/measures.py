@@ -36,6 +36,9 @@ _VERSUS_SPAN = fold_pattern(
     "^ so với (?:cả )?(?:giai đoạn|nhiệm kỳ|thời kỳ|tháng|quý|đầu năm|đầu nhiệm kỳ|cuối năm)"
 )
 _OF_ACHIEVED = fold_pattern("^ (?:so với )?(?:số |mức |kết quả )?(?:ước )?thực hiện (?:của )?(?:cả )?năm")
+_ON_EACH_DAY = fold_pattern(
+    "(?:^|[ ,;.])(?:mỗi|trung bình một|bình quân một) (?:ngày|tối|đêm|buổi)(?: [^,;.:0-9]{0,40})? $"
+)
 _EACH_DAY = fold_pattern("^ ?(?:khách |người )?(?:/|mỗi |một )(?:ngày|tối|đêm|buổi)(?:$|[^a-zà-ỹđ])")
 # "102,6% chỉ tiêu năm", "đạt 71% NQ"
 _OF_QUOTA = fold_pattern("^ (?:so với )?(?:(?:các )?chỉ tiêu|nq(?:$|[ ,;.)]))")
@@ -215,9 +218,10 @@ def _of_ranges(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_a_day() -> pl.Expr:
-    """ "12.000 lượt khách mỗi tối", "8.000 - 9.000 lượt/ngày": of both ends of a range."""
+    """ "12.000 lượt khách mỗi tối", "mỗi tối đón 8.000 - 9.000 lượt": of both ends of a range."""
     tail = pl.when(pl.col("part") == "low").then(pl.col("tail").shift(-1)).otherwise("tail")
-    return tail.str.contains(_EACH_DAY)
+    lead = pl.when(pl.col("part") == "high").then(pl.col("before").shift(1)).otherwise("before")
+    return tail.str.contains(_EACH_DAY) | lead.str.contains(_ON_EACH_DAY)
 
 
 def _times_a_base() -> pl.Expr:

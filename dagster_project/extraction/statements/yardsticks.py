@@ -48,6 +48,17 @@ def without_rankings(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
     return owner.zip_with(ranks, at(stream["place"], place))
 
 
+def of_roll_call() -> pl.Expr:
+    """ "* Đạt 16/16 chỉ tiêu, đó là thành quả của huyện Thanh Oai": an item of a list about several districts is about
+    the one that it names."""
+    return (
+        (pl.col("role_of_line") == "list_item")
+        & (pl.col("n_districts") > 1)
+        & ~(pl.col("from_title") | pl.col("dominant"))
+        & pl.col("line_named").is_not_null()
+    ).fill_null(False)
+
+
 def adds_to_city() -> pl.Expr:
     """Of a percentage, and of both ends of a range: it is what the district adds to the city's."""
     tail = pl.when(pl.col("part") == "low").then(pl.col("tail").shift(-1)).otherwise("tail")

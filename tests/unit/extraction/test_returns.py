@@ -147,3 +147,22 @@ def test_a_second_span_behind_a_semicolon_and_a_term_to_come() -> None:
         on=date(2020, 7, 30),
     )
     assert [(one.status, one.period[1].year) for one in set_for] == [("target", 2025)]
+
+
+def test_a_number_that_is_spoken_of_again() -> None:
+    said = observe("Năm 2022, quận có 780 hộ nghèo, chiếm 1,2%. Hiện nay, con số này là 512 hộ.")
+    assert [(one.indicator, one.value) for one in said] == [
+        ("poor_households", 780),
+        ("poverty_rate", 1.2),
+        ("poor_households", 512),
+    ]
+
+
+def test_an_item_about_several_districts_is_about_the_one_that_it_names() -> None:
+    text = (
+        "- Quận Đống Đa thu ngân sách 9.000 tỷ đồng.\n"
+        "- Đạt 16/16 chỉ tiêu, đó là thành quả mà huyện Thanh Oai có được.\n"
+        "- Thu ngân sách 1.210 tỷ đồng, chi ngân sách 900 tỷ đồng, HĐND huyện Phú Xuyên đánh giá cao."
+    )
+    said = observe(text, title="Kết quả năm 2023 của các quận, huyện", role="list_item")
+    assert [one.district for one in said] == ["dong-da", "thanh-oai", "thanh-oai", "phu-xuyen", "phu-xuyen"]
