@@ -16,6 +16,7 @@ from dagster_project.extraction.statements.sights import of_one_sight
 from dagster_project.extraction.statements.yardsticks import (
     adds_to_city,
     compared_with,
+    named_alone,
     of_roll_call,
     without_rankings,
 )
@@ -264,14 +265,7 @@ def _with_places_around(timed: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
         & at(stream["next_capital"], first)
         & at(stream["near_head"], first)
     )
-    timed = timed.join(
-        stream.filter(is_named)
-        .group_by("line")
-        .agg(line_named=pl.when(pl.col("place").n_unique() == 1).then(pl.col("place").first())),
-        on="line",
-        how="left",
-        maintain_order="left",
-    )
+    timed = timed.join(named_alone(stream.filter(is_named)), on="line", how="left", maintain_order="left")
     answer = runs.answered(timed, stream, is_named, "last_named", "place")["answer"]
     city = last_before(timed["row"], stream.filter(pl.col("role") == "place_city")["row"])
     generic = last_before(timed["row"], stream.filter(pl.col("place") == "generic")["row"])

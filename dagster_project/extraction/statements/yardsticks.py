@@ -1,4 +1,4 @@
-"""Yardsticks: places that a figure is only compared with, ranked among, or a part of.
+"""Yardsticks: places that a figure is only compared with, ranked among, or a part of; lists that go through several.
 
 Not here: the district that a figure belongs to (`attribution`).
 """
@@ -46,6 +46,12 @@ def without_rankings(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
         & (timed["last_indicator"] > place)
     ).fill_null(False)
     return owner.zip_with(ranks, at(stream["place"], place))
+
+
+def named_alone(names: pl.DataFrame) -> pl.DataFrame:
+    """line, line_named: the one district that it names, null where it names several."""
+    alone = pl.when(pl.col("place").n_unique() == 1).then(pl.col("place").first())
+    return names.group_by("line").agg(line_named=alone)
 
 
 def of_roll_call() -> pl.Expr:
