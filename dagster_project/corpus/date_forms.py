@@ -21,6 +21,12 @@ CLOCK = r"[0-9]{1,2} ?[:hg] ?[0-9]{2}"
 _DAY = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:19|20)[0-9]{2}"
 TITLE_STAMP = rf"[(\[|-] ?({CLOCK}[ ,|-]+{_DAY}|{_DAY}[ ,|-]+{CLOCK})(?: ?(?:GMT ?\+ ?7))? ?[)\]]?$"
 """A day with its time at the end of a headline: "... phát triển toàn diện (10:24 30/07/2020)"."""
+MONTH_ALONE = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
+_TIME = r"(?:T[0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?|[ ,|-]+[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?)"
+OPENING_STAMP = rf"^[(\[]?({_DAY}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}){_TIME}?[)\]]?(?: ?[-–—:|] ?| )\p{{Lu}}"
+"""A whole date that is set before the first sentence: "11/04/2022 - Theo báo cáo ...", "2022-04-11 Theo ..."."""
+MONTH_STAMP = rf"^[(\[]?({MONTH_ALONE})[)\]]?(?:$|(?: ?[-–—:|] ?| )\p{{Lu}})"
+"""The same with the year and month only; "Tháng 4/2022, huyện ..." is a sentence."""
 
 # A date that limits, or that belongs to a law, is none of an event: "đến ngày 31/10", "số 42/NQ-CP, ngày 9/4/2020".
 GUARD = (
@@ -46,6 +52,11 @@ def full_date(text: pl.Expr) -> pl.Expr:
     return pl.coalesce(
         *(as_date(text.str.extract_groups(form)) for form in (DAY_FIRST, IN_WORDS, YEAR_FIRST))
     )
+
+
+def last_of_month(text: pl.Expr) -> pl.Expr:
+    """The last day of a `MONTH_ALONE`: what is dated so was out by then."""
+    return pl.concat_str(text, pl.lit("-01")).str.to_date("%Y-%m-%d", strict=False).dt.month_end()
 
 
 def as_date(groups: pl.Expr) -> pl.Expr:

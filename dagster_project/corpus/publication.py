@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.corpus.date_forms import CLOCK, DATELINE, TITLE_STAMP, full_date
+from dagster_project.corpus.date_forms import (
+    CLOCK,
+    DATELINE,
+    MONTH_STAMP,
+    OPENING_STAMP,
+    TITLE_STAMP,
+    full_date,
+    last_of_month,
+)
 from dagster_project.corpus.years import NEAR_LINES, OPENING_MONTHS, REPORTING_DAYS, named_years
 
 SAME_WEEK_DAYS = 7
@@ -19,9 +27,9 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
     row a document.
 
     `lines` have roles. A byline's date counts, else the last one above the headline that comes with a time
-    (`page_head`), else one with a time at the headline's end (`headline`), else that of the place and day that open the
-    text (`dateline`). `page_date` is that of the page's header without a time: the day it was copied as likely as any,
-    unless it stands alone above the headline.
+    (`page_head`), else one with a time at the headline's end (`headline`), else that of the place and day, or the day alone, that open
+    the text (`dateline`). `page_date` is that of the page's header without a time: the day it was copied as likely as any,
+    unless it stands alone above the headline; or the month that stands above the first sentence or before it.
     """
     dated = lines.filter(pl.col("dated") & pl.col("role").is_in(["byline", "menu"]))
     dated = dated.select(
@@ -47,7 +55,11 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
     )
     leads = openings.select(
         "document",
-        published_on=full_date(pl.col("line").str.extract(DATELINE).str.to_lowercase()),
+        published_on=full_date(
+            pl.coalesce(
+                pl.col("line").str.extract(DATELINE), pl.col("line").str.extract(OPENING_STAMP)
+            ).str.to_lowercase()
+        ),
         published_from=pl.lit("dateline"),
     )
     for others in (_in_headlines(lines), leads):
@@ -56,7 +68,20 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
         "document", keep="first", maintain_order=True
     )
     header = header.select("document", page_date="date", page_date_alone="alone")
+    header = pl.concat([header, _of_months(lines, openings).join(header, on="document", how="anti")])
     return own.join(header, on="document", how="full", coalesce=True)
+
+
+def _of_months(lines: pl.DataFrame, openings: pl.DataFrame) -> pl.DataFrame:
+    """ "2022-04" on a line of its own, "2022-04 Theo báo cáo ...": document, page_date, page_date_alone."""
+    alone = lines.filter(pl.col("date_line") & pl.col("role").is_in(["byline", "menu"]))
+    stamps = pl.concat([alone.select("document", "line"), openings.select("document", "line")])
+    months = stamps.select(
+        "document",
+        page_date=last_of_month(pl.col("line").str.extract(MONTH_STAMP)),
+        page_date_alone=pl.lit(True),
+    )
+    return months.drop_nulls().unique("document", keep="first", maintain_order=True)
 
 
 def _in_headlines(lines: pl.DataFrame) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from dagster_project.corpus.date_forms import MONTH_ALONE
 from dagster_project.corpus.page.frames import mark
 from dagster_project.corpus.page.vocabulary import CLOSING_KINDS, add_kinds, kind_is
 
@@ -37,7 +38,8 @@ CLOCK = r"(?:[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\
 FULL_DATE = (
     r"(?:[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?(?:19|20)[0-9]{2}"
-    r"|(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2})"
+    # "2022-04-11T10:12:00+07:00", as machines write it
+    r"|(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2}(?:t[0-9]{2}:[0-9]{2}[0-9:.]*(?:z|[+-][0-9]{2}:?[0-9]{2})?)?)"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 ENGLISH_DATE = r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
@@ -49,7 +51,7 @@ DATE_LABEL = (
 DATED_AT = r"[^0-9.,;:]{2,30}, ngày [0-9]{1,2} tháng"  # "Hà Nội, ngày 5 tháng 7 năm 2021"
 DATE_PART = rf"(?:{DATE_LABEL}|{WEEKDAY}|{CLOCK}|{FULL_DATE}|{ENGLISH_DATE})"
 SIGNS = r"[ ,:|•–—()\[\]-]*"
-DATE_LINE = rf"(?i)^[(\[]?(?:{DATE_PART}{SIGNS})+$|^{DATED_AT}"
+DATE_LINE = rf"(?i)^[(\[]?(?:{DATE_PART}{SIGNS})+$|^{DATED_AT}|^{MONTH_ALONE}$"
 DATE_HINT = r"(?i)[0-9] ?[/.:hg-] ?[0-9]|[0-9] (?:tháng|[a-z]{3,9},)"
 
 # Capitalized words and initials, of one to three people: "Minh Anh", "N.Hoa", "Thu Hà - Việt Tuấn", "PV".

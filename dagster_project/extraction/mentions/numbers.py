@@ -12,14 +12,17 @@ from dagster_project.extraction.language.folding import NO_BREAK, fold_pattern
 from dagster_project.extraction.language.scanning import scan
 from dagster_project.extraction.plans import with_planned
 
+# "2022-04-11", "2022-04"
+_YEAR_FIRST = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?-u:\b)"
 # A date, a month of a year, thousands set off by spaces, or digits with dots and commas.
 NUMBER = (
     r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}"
+    rf"|{_YEAR_FIRST}"
     r"|[0-9]{1,2}[-/](?:19|20)[0-9]{2}"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?"
     rf"|[0-9]+(?:[.,]{NO_BREAK}?[0-9]+)*"
 )
-_DATE = r"^[0-9]{1,2}[-/.][0-9]{1,2}[-/.][12][0-9]{3}$|^[0-9]{1,2}[-/](?:19|20)[0-9]{2}$"
+_DATE = rf"^[0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][12][0-9]{{3}}$|^[0-9]{{1,2}}[-/](?:19|20)[0-9]{{2}}$|^{_YEAR_FIRST}$"
 _YEAR = r"^(?:19|20)[0-9]{2}$"
 _LETTER = "a-zà-ỹđ"
 
