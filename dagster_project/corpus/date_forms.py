@@ -23,7 +23,9 @@ TITLE_STAMP = rf"[(\[|-] ?({CLOCK}[ ,|-]+{_DAY}|{_DAY}[ ,|-]+{CLOCK})(?: ?(?:GMT
 """A day with its time at the end of a headline: "... phát triển toàn diện (10:24 30/07/2020)"."""
 MONTH_ALONE = r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])"
 _TIME = r"(?:T[0-9]{2}:[0-9]{2}[0-9:.]*(?:Z|[+-][0-9]{2}:?[0-9]{2})?|[ ,|-]+[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?)"
-OPENING_STAMP = rf"^[(\[]?({_DAY}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}){_TIME}?[)\]]?(?: ?[-–—:|] ?| )\p{{Lu}}"
+OPENING_STAMP = (
+    rf"^[(\[]?({_DAY}|(?:19|20)[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}){_TIME}?[)\]]?(?: ?[-–—:|] ?| )\p{{Lu}}"
+)
 """A whole date that is set before the first sentence: "11/04/2022 - Theo báo cáo ...", "2022-04-11 Theo ..."."""
 MONTH_STAMP = rf"^[(\[]?({MONTH_ALONE})[)\]]?(?:$|(?: ?[-–—:|] ?| )\p{{Lu}})"
 """The same with the year and month only; "Tháng 4/2022, huyện ..." is a sentence."""

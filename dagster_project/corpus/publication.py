@@ -27,9 +27,10 @@ def page_dates(lines: pl.DataFrame) -> pl.DataFrame:
     row a document.
 
     `lines` have roles. A byline's date counts, else the last one above the headline that comes with a time
-    (`page_head`), else one with a time at the headline's end (`headline`), else that of the place and day, or the day alone, that open
-    the text (`dateline`). `page_date` is that of the page's header without a time: the day it was copied as likely as any,
-    unless it stands alone above the headline; or the month that stands above the first sentence or before it.
+    (`page_head`), else one with a time at the headline's end (`headline`), else that of the place and day, or the day
+    alone, that open the text (`dateline`). `page_date` is that of the page's header without a time: the day it was
+    copied as likely as any, unless it stands alone above the headline; or the month that stands above the first
+    sentence or before it.
     """
     dated = lines.filter(pl.col("dated") & pl.col("role").is_in(["byline", "menu"]))
     dated = dated.select(

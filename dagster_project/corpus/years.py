@@ -46,7 +46,8 @@ MONTHS = r"(?:[0-9]|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một) thán
 RESULT = (
     rf"(?i)(?:kết quả|tổng kết|đánh giá|sơ kết|thực hiện|hoàn thành|(?:^|[^\p{{L}}])ước |đạt |{MONTHS}|quý )"
 )
-FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$"  # which are over when they are told
+SINCE_NEW_YEAR = r"(?i)từ đầu năm (?:19|20)[0-9]{2}$"  # of the year that is under way
+FIRST_MONTHS = rf"(?i){MONTHS} ?(?:19|20)[0-9]{{2}}$|{SINCE_NEW_YEAR}"  # which are over when they are told
 TOLD = r"(?i)kết quả|đánh giá|tổng kết|sơ kết|tình hình"
 # "... quyết định giải pháp thực hiện nhiệm vụ năm 2022": to be carried out, not carried out
 TO_DO = (
@@ -137,7 +138,7 @@ def named_years(lines: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("neither"))
         .when(words.str.contains(BASE))
         .then(pl.lit("base"))
-        .when(words.str.contains(LIVED_THROUGH))
+        .when(words.str.contains(f"{LIVED_THROUGH}|{SINCE_NEW_YEAR}"))
         .then(pl.lit("result"))
         .when(words.str.contains(AIM))
         .then(pl.lit("plan"))

@@ -23,6 +23,8 @@ NUMBER = (
     rf"|[0-9]+(?:[.,]{NO_BREAK}?[0-9]+)*"
 )
 _DATE = rf"^[0-9]{{1,2}}[-/.][0-9]{{1,2}}[-/.][12][0-9]{{3}}$|^[0-9]{{1,2}}[-/](?:19|20)[0-9]{{2}}$|^{_YEAR_FIRST}$"
+# "6,512,4 tỷ đồng": a misprint for "6.512,4", as no group of thousands is so short
+_ONE_MARK_FOR_BOTH = r"^[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+,|(?:\.[0-9]{3})+\.)[0-9]{1,2}$"
 _YEAR = r"^(?:19|20)[0-9]{2}$"
 _LETTER = "a-zà-ỹđ"
 
@@ -69,7 +71,11 @@ def numbers(lines: pl.DataFrame) -> pl.DataFrame:
     """The numbers of the folded lines as `scan` gives them, and `why` (String): null where it may be a quantity,
     else what it is instead (date, year, symbol, name, calendar, duration, glued)."""
     found = scan(lines, NUMBER).with_columns(pl.col("text").str.replace(NO_BREAK, "", literal=True))
-    found = _with_decimals_apart(found)
+    found = _with_decimals_apart(found).with_columns(
+        pl.when(pl.col("text").str.contains(_ONE_MARK_FOR_BOTH))
+        .then(pl.col("text").str.replace_all("[.,]([0-9]{3})", "$1").str.replace(".", ",", literal=True))
+        .otherwise("text")
+    )
     text, before, after = pl.col("text"), pl.col("before"), pl.col("after")
     has_unit = after.str.contains(f"^ ?(?:{UNIT_LIKE})")
     # "vượt kế hoạch 7-7,5%": the low end of a range has its unit behind the high one

@@ -132,6 +132,8 @@ _TASKS = (
 )
 # "kết quả 9 tháng, nhiệm vụ quý IV": behind the period that is told of
 _THEN_TASKS = fold_pattern("^ ?(?:,|;|và|, và)(?: các)? nhiệm vụ(?: trọng tâm| công tác| của)? $")
+# "được công nhận nông thôn mới năm 2020; ...": the year belongs to what was awarded
+_OF_AWARD = fold_pattern("(?:^|[.;] )[^;.0-9]*công nhận[^;.,0-9]{0,60} $")
 _LEFT = fold_pattern("còn lại(?: của| trong| từ nay đến hết)*,? $")  # "các chỉ tiêu còn lại của năm 2020"
 # "theo giá so sánh năm 2010": the year of the prices
 _OF_PRICES = fold_pattern(r"giá (?:so sánh|cố định|hiện hành|gốc) ?(?:của |\()?$")
@@ -160,9 +162,9 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     Returns line (Int32), start, end (Int64, bytes), text, before, after (String), form (a key of FORMS), and what was
     written of it: year, year_to, month, day, month_from, day_from, count (Int32, null where not written), part
     ("first", "last" or null), relative ("previous", "past", "next" or null); of_tasks (Boolean): what is to be done in
-    it is spoken of, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực hiện năm 2023"), or still to
-    go; of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months since New Year are summed
-    up.
+    it is spoken of, or what was awarded for it, of_achieved (Boolean): it is what a percentage is of ("bằng 115% thực
+    hiện năm 2023"), or still to go; of_body (Boolean): the term of a council or committee; of_sum (Boolean): the months
+    since New Year are summed up.
     """
     found = scan(lines, PERIOD)
     known = found.select("text").unique()
@@ -195,6 +197,7 @@ def periods(lines: pl.DataFrame) -> pl.DataFrame:
     of_tasks = pl.col("before").str.contains(fold_pattern(_TASKS)) & ~heads_section
     of_tasks |= pl.col("before").str.contains(_LEFT)
     of_tasks |= pl.col("before").str.contains(_THEN_TASKS)
+    of_tasks |= pl.col("before").str.contains(_OF_AWARD) & pl.col("after").str.contains("^ ?;")
     of_achieved = pl.col("before").str.contains(fold_pattern(_ACHIEVED))
     of_achieved |= pl.col("form").is_in(["months", "quarters", "half"]) & _is_to_go().fill_null(False)
     of_body = pl.col("before").str.contains(_OF_BODY)

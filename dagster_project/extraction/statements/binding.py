@@ -37,8 +37,9 @@ def bind(quantities: pl.DataFrame, stream: pl.DataFrame, vocabulary: Vocabulary)
         except_inside=at(stream["inside"], quantities["last_except"]),
     )
     quantities = quantities.join(
-        chain.select(first="row", second="previous"), on="first", how="left", maintain_order="left"
+        chain.select("joined", first="row", second="previous"), on="first", how="left", maintain_order="left"
     )
+    quantities = quantities.with_columns(joined_id=at(stream["value"], quantities["joined"]))
     quantities = figures.with_bare_counts(quantities)
     for name in ("first", "second", "next_indicator"):
         quantities = _with_indicator(quantities, stream, vocabulary, name)
@@ -116,7 +117,8 @@ def _without_parts(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFra
 
 
 def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
-    """For each indicator's row the one before it, where nothing but words stands between them."""
+    """For each indicator's row the one before it: previous, where nothing but words stands between them; joined, where
+    nothing but one comma or word does."""
     marks = stream.select(
         "row",
         "role",
@@ -126,7 +128,9 @@ def _indicator_chain(stream: pl.DataFrame) -> pl.DataFrame:
         previous=pl.col("row").shift(1)
     )
     return chain.select(
-        "row", previous=pl.when(pl.col("previous") > pl.col("stop").fill_null(0)).then("previous")
+        "row",
+        previous=pl.when(pl.col("previous") > pl.col("stop").fill_null(0)).then("previous"),
+        joined=pl.when(pl.col("previous") + 2 == pl.col("row")).then("previous"),
     )
 
 

@@ -131,6 +131,13 @@ def mark_periods(stream: pl.DataFrame) -> pl.DataFrame:
     # "..., trong khi năm 2019 huyện thu 2.704 tỷ đồng."
     aside |= near & (before == "filler") & (pl.col("value_before") == "contrast")
     aside |= pl.col("value") == "from_year"
+    # "Thu đạt 371 tỷ đồng và phấn đấu năm 2018 đạt 450 tỷ đồng. Huyện có ...": what is aimed at is said by the way
+    aside |= (
+        near
+        & (before == "status")
+        & (pl.col("value_before") == "target")
+        & (pl.col("last_figure") > last_sentence)
+    ).fill_null(False)
     # "6 tháng đầu năm, ... đạt 500 tỷ đồng; thu ngân sách đến ngày 15/7 đạt 101 tỷ đồng. Tỷ lệ hộ nghèo ..."
     aside |= (
         (pl.col("value") == "up_to_day")

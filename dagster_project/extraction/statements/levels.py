@@ -241,6 +241,8 @@ def measure_of_level() -> pl.Expr:
     ).fill_null(False)
     beyond = (cue == "exceed") & pl.col("dimension").is_in(["money", "usd"]) & ~pl.col("plan_first")
     beyond &= ~pl.col("before").str.contains(_EXCEEDS_LISTED) & ~passes_level()
+    # "năm nào cũng vượt chỉ tiêu, tổng thu ngân sách đạt 3.400 tỷ đồng": the sum has a clause of its own
+    beyond &= ~pl.col("last_comma").is_between(pl.col("last_cue"), pl.col("indicator_row")).fill_null(False)
     # "vượt 3 xã so với kế hoạch"; "thêm 4 trường chuẩn quốc gia" is no number of what there is
     beyond = beyond | ((cue == "exceed") & pl.col("has_versus") & pl.col("to_plan"))
     added = pl.col("before").str.contains(_ADDED) & pl.col("indicator_id").is_in(list(_STOCKS))

@@ -111,15 +111,19 @@ def of_ratio_before(quantities: pl.DataFrame) -> pl.DataFrame:
 
 
 def of_two_sectors() -> pl.Expr:
-    """ "công nghiệp - xây dựng và thương mại - dịch vụ chiếm 91%": the share of both together is none's."""
+    """ "công nghiệp - xây dựng và thương mại - dịch vụ chiếm 91%", "tỷ trọng công nghiệp, dịch vụ đạt 79%": the share
+    of both together is none's."""
     output = "gross_output_"
+    # a comma also parts what was said before from the subject, unless the "tỷ trọng" is that of both
+    of_both = pl.col("last_share") == pl.col("joined") - 1
+    both_have_it = (pl.col("last_share") > pl.col("indicator_row")) & (pl.col("joined") == pl.col("second"))
     return (
         (pl.col("dimension") == "percent")
         & pl.col("indicator_id").str.starts_with(output)
-        & pl.col("second_id").str.starts_with(output)
-        & (pl.col("second_id") != pl.col("indicator_id"))
-        & (pl.col("second") == pl.col("indicator_row") - 2)
-        & (pl.col("last_share") > pl.col("indicator_row"))
+        & pl.col("joined_id").str.starts_with(output)
+        & (pl.col("joined_id") != pl.col("indicator_id"))
+        & (pl.col("joined") == pl.col("indicator_row") - 2)
+        & (of_both | both_have_it)
         & pl.col("run_length").fill_null(1).eq(1)
     ).fill_null(False)
 
@@ -127,24 +131,32 @@ def of_two_sectors() -> pl.Expr:
 def with_shares_of_a_whole(quantities: pl.DataFrame) -> pl.DataFrame:
     """ "Cụ thể: dịch vụ 45,7%; công nghiệp, xây dựng 47,5%; nông nghiệp 6,8%": what adds up to a whole are its parts.
 
-    Percentages of different sectors in one sentence, of which nothing says that they are a change or of a plan.
+    Percentages of different sectors in one sentence, or behind one "tỷ trọng" in its paragraph, of which nothing says
+    that they are a change or of a plan.
     """
-    silent = (
+    unsaid = pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at"))
+    silent_or_share = (
         (pl.col("dimension") == "percent")
         & pl.col("indicator_id").str.starts_with("gross_output_")
         & pl.col("reason").is_null()
-        & (pl.col("cue").is_null() | ((pl.col("cue") == "reach") & (pl.col("cue_value") == "at")))
+        & (unsaid | (pl.col("measure") == "share"))
         & ~pl.col("directed")
         & ~pl.col("compared")
         & ~pl.col("to_plan")
         & pl.col("signed").is_null()
         & ~pl.col("inside")
     ).fill_null(False)
+    silent = silent_or_share & unsaid
     sums = _sums_of_sectors(quantities.filter(silent))
     parts = sums.filter((pl.col("total") - 100).abs() <= _ROUNDING)
-    if parts.is_empty():
+    # "tỷ trọng nông nghiệp 18,4%. Công nghiệp xây dựng 45,1%. Thương mại, dịch vụ 36,5%."
+    headed = (pl.col("last_share") > pl.col("last_line_start")).fill_null(False)
+    listed = _sums_of_sectors(quantities.filter(silent_or_share & headed), by="last_share")
+    listed = listed.filter((pl.col("total") - 100).abs() <= _ROUNDING)
+    if parts.is_empty() and listed.is_empty():
         return quantities
     of_whole = silent & pl.col("last_sentence").is_in(parts["last_sentence"].implode())
+    of_whole |= silent & headed & pl.col("last_share").is_in(listed["last_share"].implode())
     return quantities.with_columns(
         measure=pl.when(of_whole).then(pl.lit("share")).otherwise("measure"),
         heir=pl.col("heir") & ~of_whole,
@@ -175,9 +187,9 @@ def with_parts_of_an_amount(quantities: pl.DataFrame) -> pl.DataFrame:
     return quantities.with_columns(measure=pl.when(of_whole).then(pl.lit("level")).otherwise("measure"))
 
 
-def _sums_of_sectors(figures: pl.DataFrame, *more: pl.Expr) -> pl.DataFrame:
-    """last_sentence, total and `more`: of sentences with figures of two or more sectors, each with one."""
-    sums = figures.group_by("last_sentence").agg(
+def _sums_of_sectors(figures: pl.DataFrame, *more: pl.Expr, by: str = "last_sentence") -> pl.DataFrame:
+    """`by`, total and `more`: of sentences with figures of two or more sectors, each with one."""
+    sums = figures.group_by(by).agg(
         *more, total=pl.col("value").sum(), n=pl.len(), n_sectors=pl.col("indicator_id").n_unique()
     )
     return sums.filter((pl.col("n") >= 2) & (pl.col("n") == pl.col("n_sectors")))

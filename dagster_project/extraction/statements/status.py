@@ -306,7 +306,6 @@ def _taken_over() -> pl.Expr:
         .otherwise(pl.lit(""))
     ).forward_fill()
     of_estimated = named & _is_part() & (whole_status == "estimate") & (pl.col("status") == "actual")
-    of_whole_said = parts & (of_estimate | of_plan) & (right_before | of_lead_in)
     # "... ước đạt 13.318 tỷ đồng. Tăng 6,4% so với cùng kỳ": a sentence without a subject goes on about that figure
     subjectless = (
         (pl.col("rule") == "carried")
@@ -317,6 +316,15 @@ def _taken_over() -> pl.Expr:
         )
         & (pl.col("run_length") == 1)
     )
+    # "Trong đó, nông nghiệp tăng 3%, ..., thu nhập bình quân đạt 58 triệu đồng": no longer a part
+    apart = (
+        ~_is_part()
+        & (pl.col("indicator_id") != of_whole("indicator_id"))
+        & (pl.col("last_quantity") > pl.col("last_among"))
+        & (pl.col("last_cue") > pl.col("indicator_row"))
+        & (pl.col("cue") == "reach")
+    ).fill_null(False)
+    of_whole_said = parts & ~(apart & ~listed) & (of_estimate | of_plan) & (right_before | of_lead_in)
     goes_on = (
         ((pl.col("last_carry") > pl.col("last_sentence")) | subjectless)
         & (pl.col("cue_row") <= pl.col("last_sentence")).fill_null(True)

@@ -53,6 +53,9 @@ _IN_ONE_FIELD = fold_pattern(
     r"(?:^|[.;…] ?)về (?:[^,;.]{0,30} )?(?:nông thôn mới|ntm),[^;.0-9]{0,70}$"
 )
 _IN_ALL_FIELDS = fold_pattern(
+    # "chuyển biến toàn diện trên các lĩnh vực công tác, hoàn thành 19/19 chỉ tiêu"
+    "(?:chuyển biến|toàn diện|tích cực|kết quả)[^,;.]{0,40} (?:trên|trong|ở) (?:tất cả )?các lĩnh vực|"
+    "các lĩnh vực (?:công tác|đời sống)|"
     "lĩnh vực (?:phát triển )?(?:kinh tế ?-? ?,?(?:và )? ?(?:văn hóa ?-? ?)?xã hội|kt ?- ?xh)"
 )
 _OF_ALL_FIELDS = "^[^,;.]{0,12}" + _IN_ALL_FIELDS

@@ -232,8 +232,8 @@ def _with_own_periods(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Data
 
 def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.DataFrame:
     """behind_role, behind_start: of the mention behind the figure; next_period_pos, next_period_closes (a parenthesis
-    ends with it); before_previous: the period before the figure before; base_row: that of "so với năm 2020 (...)";
-    period_is_over."""
+    ends with it); next_period_aimed, heads_span; before_previous: the period before the figure before; base_row: that
+    of "so với năm 2020 (...)"; period_is_over."""
     row, role = quantities["row"], stream["role"]
     is_of_base = (at(role, row - 2) == "period") & (at(role, row - 3) == "versus")
     # "trong khi quý I/2020 chỉ là 151; số hộ đăng ký mới ...": behind the semicolon it is over
@@ -243,6 +243,8 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         behind_role=at(role, row + 1),
         behind_start=at(stream["pos"], row + 1),
         next_period_pos=at(stream["pos"], quantities["next_period"]),
+        next_period_aimed=at(stream["value"], quantities["next_period"] - 1) == "target",
+        heads_span=_heads_span(quantities, stream),
         next_period_closes=at(stream["value"], quantities["next_period"] + 1) == ")",
         last_period_form=at(stream["value"], quantities["last_period"]),
         of_part=at(stream["value"], quantities["last_among"]) == "part",
@@ -252,6 +254,18 @@ def _with_words_behind(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Dat
         base_row=pl.when(is_of_base).then(pl.col("row") - 2),
         period_is_over=over.fill_null(False),
     )
+
+
+def _heads_span(quantities: pl.DataFrame, stream: pl.DataFrame) -> pl.Series:
+    """Of a figure in a heading: the paragraph right below begins with a span of years."""
+    following = quantities["next_period"]
+    begins = (
+        (quantities["role_of_line"] == "heading")
+        & (at(stream["line"], following) == quantities["line"] + 1)
+        & at(stream["near_head"], following)
+        & at(stream["value"], following).is_in(["range", "span", "term", "five_years"])
+    )
+    return begins.fill_null(False)
 
 
 def _adjacent() -> pl.Expr:
@@ -278,7 +292,9 @@ def _same_clause_behind() -> pl.Expr:
     before_next = following < pl.col("next_quantity").fill_null(FAR)
     # "- 1.236 tỷ đồng: vốn đầu tư công giải ngân tính tới ngày 20/12, ...": what stands behind the colon is said of it
     heads_line = pl.col("before").str.contains(OPENS_LINE) & pl.col("tail").str.contains(_SAID_BEHIND)
-    in_clause = before_next & (following < pl.col("next_break").fill_null(FAR))
+    # "đạt 371 tỷ đồng và phấn đấu năm 2018 đạt 450 tỷ đồng": of what is aimed at
+    of_next = pl.col("next_period_aimed") & (pl.col("next_quantity") < pl.col("next_sentence").fill_null(FAR))
+    in_clause = before_next & (following < pl.col("next_break").fill_null(FAR)) & ~of_next.fill_null(False)
     return in_clause | (heads_line & before_next & (following < pl.col("next_sentence").fill_null(FAR)))
 
 
@@ -374,6 +390,9 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         .then("next_period")
         .when(in_line & ~averaged_elsewhere)
         .then("last_carried_period")
+        # "17/18 chỉ tiêu đạt và vượt", above a paragraph that begins with "Trong 5 năm qua"
+        .when(pl.col("heads_span"))
+        .then("next_period")
         .when(pl.col("role_of_line").is_in(["list_item", "table_row"]))
         .then("last_prose_period")
         # "Nhiệm vụ năm 2024", over the lines of its section

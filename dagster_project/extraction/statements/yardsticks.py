@@ -17,6 +17,9 @@ _ADDS = fold_pattern("(?:đóng góp|góp)[^,;.]{0,30}$")
 _TO_CITY = fold_pattern("^ (?:vào|cho|trong) [^,;.0-9]{0,60}(?:thành phố|hà nội|thủ đô|cả nước)(?:$|[ ,;.)])")
 
 
+_RANK_BYTES = len(" 12 trong toàn ".encode())  # between "đứng thứ" and "thành phố"
+
+
 def compared_with(stream: pl.DataFrame, places: pl.Series) -> pl.Series:
     """Of places: a comparison begins before them in their clause."""
     role = pl.col("role")
@@ -30,7 +33,8 @@ def compared_with(stream: pl.DataFrame, places: pl.Series) -> pl.Series:
 
 def without_rankings(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
     """The place before each figure; "... tăng 7,4%, xếp thứ 11 toàn thành phố; tỷ trọng nông nghiệp còn 29%": a city
-    that only ranks the figure whose clause it ends gives way to the place before it, if need be the article's own."""
+    that only ranks the figure whose clause it ends, or the district before another indicator is named ("đứng thứ 5 toàn
+    thành phố về quy mô; thu nhập ..."), gives way to the place before it, if need be the article's own."""
     role, place = pl.col("role"), timed["last_place"]
     spoken = last_before(place, rows_where(stream, role.is_in(list(INDICATOR_ROLES))))
     figure = last_before(place, rows_where(stream, role == "quantity"))
@@ -42,9 +46,13 @@ def without_rankings(stream: pl.DataFrame, timed: pl.DataFrame) -> pl.Series:
         & (spoken > timed["last_sentence"])
         & (figure > spoken)
         & (figure < place - 1)
-        & ~owner.is_in(_ELSEWHERE)
-        & (timed["last_indicator"] > place)
     ).fill_null(False)
+    ranks |= (
+        (at(stream["place"], place) == "city")
+        & (at(stream["value"], place - 1) == "rank")
+        & (at(stream["pos"], place) - at(stream["end"], place - 1) <= _RANK_BYTES)
+    ).fill_null(False)
+    ranks &= (~owner.is_in(_ELSEWHERE) & (timed["last_indicator"] > place)).fill_null(False)
     return owner.zip_with(ranks, at(stream["place"], place))
 
 

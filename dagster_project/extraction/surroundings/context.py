@@ -42,16 +42,28 @@ def _resolve_sales(stream: pl.DataFrame) -> pl.DataFrame:
 
 
 def _resolve_parts_of_sales(stream: pl.DataFrame) -> pl.DataFrame:
-    """ "doanh thu thương mại - dịch vụ tăng 14%, trong đó doanh thu thương mại tăng 13%": the second is of a part."""
+    """ "doanh thu thương mại - dịch vụ tăng 14%, trong đó doanh thu thương mại tăng 13%": the second is of a part; so
+    is what stands behind a "Trong đó" that opens the next sentence."""
     sales = stream.filter(
         (pl.col("role") == "indicator_strong") & (pl.col("value") == "trade_services_revenue")
     ).select("row")
     among = last_before(sales["row"], stream["row"].filter(stream["role"] == "among"))
+    sentences = stream["row"].filter(stream["role"] == "sentence")
+    sentence, whole = last_before(sales["row"], sentences), last_before(among, sales["row"])
     part = sales.with_columns(
-        whole=last_before(among, sales["row"]),
+        whole=whole,
         among=among,
-        sentence=last_before(sales["row"], stream["row"].filter(stream["role"] == "sentence")),
-    ).filter((pl.col("whole") > pl.col("sentence")) & (pl.col("among") > pl.col("whole")))
+        opens=among == sentence + 1,
+        sentence=sentence,
+        sentence_before=last_before(sentence - 1, sentences),
+        same_line=at(stream["line"], whole) == at(stream["line"], among),
+    ).filter(
+        (pl.col("among") > pl.col("whole"))
+        & (
+            (pl.col("whole") > pl.col("sentence"))
+            | (pl.col("opens") & pl.col("same_line") & (pl.col("whole") > pl.col("sentence_before")))
+        )
+    )
     return rewritten(stream, part.select("row", role=pl.lit("indicator_other"), value=pl.lit("")))
 
 
@@ -77,6 +89,8 @@ def _resolve_resolutions(stream: pl.DataFrame) -> pl.DataFrame:
     words = [at(stream["role"], rows - back) for back in (1, 2, 3)]
     plan_near = pl.any_horizontal(word.is_in(["plan", "assigner"]) for word in words) & words[2].is_not_null()
     of_plan = words[0].is_in(["plan", "adjusted", "assigner", "conj", "punct"]) & plan_near
+    # "(đạt 94% kế hoạch thành phố giao) và huyện phấn đấu ...": the plan is that of the figure in the parenthesis
+    of_plan &= at(stream["value"], rows - 2).ne_missing(")")
     ahead = at(stream["counts_targets"], rows + 1).fill_null(False) | (
         (pl.col("value") == "strives") & ~of_plan.fill_null(False)
     )

@@ -45,7 +45,9 @@ _SHORT_WAY_BYTES = 60  # from a bare "thu" to its figure
 
 def resolve_short_forms(stream: pl.DataFrame) -> pl.DataFrame:
     role, value = pl.col("role"), pl.col("value")
-    forms = stream.filter(role.is_in(_SHORT_FORMS)).select("row", "role", "document", "line", "pos", "end")
+    forms = stream.filter(role.is_in(_SHORT_FORMS)).select(
+        "row", "role", "value", "document", "line", "pos", "end"
+    )
     if not forms.is_empty():
         stream = rewritten(stream, _settled_forms(stream, forms))
     # "90,7% dân số có thẻ bảo hiểm y tế" is not about the population
@@ -271,7 +273,8 @@ def _meant() -> pl.Expr:
             & ((pl.col("budget_line") == line) | pl.col("about_spending"))
         )
         .then(pl.lit("budget_expenditure"))
-        .when(sells & pl.col("turnover").str.starts_with("touris"))
+        # "doanh thu thương mại đạt ...; dịch vụ lưu trú, du lịch đạt ..." names what is sold itself
+        .when(sells & (pl.col("turnover").str.starts_with("touris") | (pl.col("value") == "tourism_revenue")))
         .then(pl.lit("tourism_revenue"))
         .when(sells)
         .then(pl.lit("trade_services_revenue"))

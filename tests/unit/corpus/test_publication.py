@@ -184,3 +184,27 @@ def test_the_dates_of_teasers_and_comments_are_not_the_articles(read_folder) -> 
     page = f"{HEADLINE}\n{BODY}\n{BODY}\nTin khác\nHuyện Quốc Oai họp\n05/07/2021 08:30\nSáng 5/7/2021, huyện họp.\n"
     document = read_folder({"a.txt": page}).documents.row(0, named=True)
     assert (document["published_on"], document["event_on"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        ("11/04/2022 - Theo báo cáo", "2022-04-11"),
+        ("11-04-2022 10:12 Theo báo cáo", "2022-04-11"),
+        ("2022-04-11 Theo báo cáo", "2022-04-11"),
+        ("2022-04-11T10:12:00+07:00 | Theo báo cáo", "2022-04-11"),
+        ("2022-04 Theo báo cáo", "2022-04-30"),
+        ("2022-04\nTheo báo cáo", "2022-04-30"),
+        ("Cập nhật: 2022-04-11T10:12:00+07:00\nTheo báo cáo", "2022-04-11"),
+        ("Tháng 4/2022, theo báo cáo", None),
+        ("Từ 11/04/2022 theo báo cáo", None),
+    ],
+)
+@pytest.mark.parametrize("headline", [HEADLINE + "\n", ""])
+def test_a_date_set_before_the_first_sentence(
+    read_folder, headline: str, opening: str, published: str | None
+) -> None:
+    page = f"{headline}{opening} của UBND huyện Mê Linh, tính đến ngày 9/4, thu ngân sách đạt 315 tỷ đồng.\n"
+    document = read_folder({"a.txt": page}).documents.row(0, named=True)
+    assert document["published_on"] == (day(published) if published else None)
+    assert document["title"] == (HEADLINE if headline else None)

@@ -267,6 +267,12 @@ from tests.support.meeting import BODY, HEADLINE, MEETING, day
             id="a month announced lies ahead",
         ),
         pytest.param(
+            ["Sáng 5/3, HĐND huyện họp.", "Từ đầu năm 2022, huyện đã tập trung phục hồi sản xuất."],
+            "2022-03-05",
+            "text",
+            id="what has been since New Year is of the running year",
+        ),
+        pytest.param(
             ["Ngày 18/6, Huyện ủy đánh giá 6 tháng đầu năm 2025: thêm 11 chỉ tiêu đạt so với quý I/2025."],
             "2025-06-18",
             "text",

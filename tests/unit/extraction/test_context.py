@@ -133,6 +133,22 @@ CASES: dict[str, list[tuple[str, str, float]]] = {
     ],
     "Tổng thu từ các hoạt động du lịch đạt 145 tỷ đồng.": [("tourism_revenue", "level", 145)],
     "Doanh thu dịch vụ lưu trú, du lịch đạt 145 tỷ đồng.": [("tourism_revenue", "level", 145)],
+    # a part of the sales, that says itself what is sold or does not
+    "Doanh thu thương mại đạt 7.600 tỷ đồng; dịch vụ lưu trú, du lịch 210 tỷ đồng, tăng 64%.": [
+        ("trade_services_revenue", "level", 7600), ("tourism_revenue", "level", 210), ("tourism_revenue", "growth", 64)
+    ],
+    "Doanh thu thương mại, dịch vụ đạt 3.900 tỷ đồng. Trong đó, doanh thu dịch vụ đạt 1.250 tỷ đồng, tăng 21%.": [
+        ("trade_services_revenue", "level", 3900)
+    ],
+    "Doanh thu thương mại, dịch vụ đạt 3.900 tỷ đồng. Tháng 12, doanh thu dịch vụ đạt 250 tỷ đồng.": [
+        ("trade_services_revenue", "level", 3900), ("trade_services_revenue", "level", 250)
+    ],
+    "Phát triển dịch vụ lưu trú, du lịch, tăng 8% số lao động.": [],
+    # land is no output
+    "Huyện dồn đổi 88 ha đất sản xuất nông nghiệp, đạt 103,4% kế hoạch thành phố giao.": [],
+    "Sản xuất nông nghiệp đạt 103,4% kế hoạch thành phố giao.": [
+        ("gross_output_agriculture", "plan_attainment", 103.4)
+    ],
     "Hỗ trợ nông nghiệp với tổng giá trị 14 tỷ đồng.": [],
     "Tổng giá trị xây dựng nhà văn hóa là 36 tỷ đồng.": [],
     "Thu ngân sách đạt 900 tỷ đồng; tặng quà tổng giá trị 15 tỷ đồng.": [("state_budget_revenue", "level", 900)],

@@ -182,6 +182,8 @@ CASES: dict[str, list[Told]] = {
     "Số doanh nghiệp đang hoạt động trên địa bàn đã lên tới con số 1.518.": [
         ("enterprises_active", "level", 1518, None)
     ],
+    # what was exceeded is told in the clause before
+    "Thu ngân sách năm nào cũng vượt chỉ tiêu, tổng thu ngân sách đạt 3.400 tỷ đồng.": [(REVENUE, "level", 3400, None)],
     "Thu ngân sách vượt 8% dự toán.": [(REVENUE, "plan_attainment", 108, "plan")],
     "Thu ngân sách vượt 2,5% so với kế hoạch.": [(REVENUE, "plan_attainment", 102.5, "plan")],
     "Thu ngân sách đạt 97% dự toán quận giao sau điều chỉnh, bổ sung.": [
@@ -308,6 +310,9 @@ WHOLES = {
     "Giá trị sản xuất tăng 9,1%. Trong đó, công nghiệp - xây dựng 8,4%, thương mại - dịch vụ 11,2%.": 0,
     "Giá trị sản xuất tăng nhanh: công nghiệp tăng 58%, thương mại - dịch vụ tăng 42%.": 0,
     "Giá trị sản xuất công nghiệp đạt 52% kế hoạch, dịch vụ đạt 48% kế hoạch.": 0,
+    # one "tỷ trọng" for sentences that only name a sector and its percentage
+    "Tỷ trọng nông nghiệp 18,4%. Công nghiệp xây dựng 45,1%. Thương mại, dịch vụ 36,5%.": 3,
+    "Tỷ trọng nông nghiệp 18,4%. Công nghiệp tăng 45,1%. Dịch vụ tăng 36,5%.": 1,
 }
 
 
@@ -334,6 +339,10 @@ def test_the_share_of_two_sectors_together_is_none_s() -> None:
         "Cơ cấu kinh tế: nông nghiệp chiếm 9%; ngành công nghiệp - xây dựng và thương mại - dịch vụ chiếm 91%."
     )
     assert [(one.indicator, one.value) for one in said] == [("gross_output_agriculture", 9.0)]
+    said = observe("Tỷ trọng công nghiệp, dịch vụ từ 58% năm 2012 nay tăng lên 79%.")
+    assert said == []
+    said = observe("Tỷ trọng nông nghiệp giảm, công nghiệp chiếm 60%.")
+    assert [one.value for one in said] == [60.0]
     said = observe("Cơ cấu kinh tế: công nghiệp và dịch vụ lần lượt chiếm 60% và 30%.")
     assert [one.value for one in said] == [60.0, 30.0]
 

@@ -47,6 +47,13 @@ DISTRICTS: dict[str, list[tuple[str, float]]] = {
     "Thu ngân sách cấp quận, phường đạt 900 tỷ đồng; chi ngân sách đạt 700 tỷ đồng.": [
         ("ha-dong", 900), ("ha-dong", 700)
     ],
+    "Tổng chi ngân sách quận, phường đạt 900 tỷ đồng; thu ngân sách đạt 700 tỷ đồng.": [
+        ("ha-dong", 900), ("ha-dong", 700)
+    ],
+    "Kinh tế phát triển; đứng thứ 5 toàn thành phố về quy mô; thu nhập bình quân 61 triệu đồng/người/năm.": [
+        ("ha-dong", 61)
+    ],
+    "Kinh tế phát triển; quy mô toàn thành phố tăng; thu nhập bình quân toàn thành phố 61 triệu đồng/người/năm.": [],
     "Thu ngân sách của quận và các xã, phường đạt 900 tỷ đồng.": [("ha-dong", 900)],
     "Dẫn đầu là Tây Hồ, thu ngân sách đạt 500 tỷ đồng, thấp nhất là huyện Ứng Hòa thu ngân sách 90 tỷ đồng.": [
         ("tay-ho", 500), ("ung-hoa", 90)

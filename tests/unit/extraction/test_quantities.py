@@ -27,6 +27,8 @@ VND, PERCENT, COUNT, TIMES = "billion_vnd", "percent", "count", "times"
         ("2. 315,6 tỷ đồng", 2315.6, VND),
         ("12. 050 tỷ đồng", 12050, VND),
         ("620 trđ", 0.62, VND),
+        ("6,512,4 tỷ đồng", 6512.4, VND),
+        ("1.230.45 tỷ đồng", 1230.45, VND),
         ("84,72%", 84.72, PERCENT),
         ("8.3%", 8.3, PERCENT),
         ("8.325%", 8.325, PERCENT),

@@ -37,6 +37,14 @@ STATUSES: dict[str, list[str]] = {
     # the sum holds the month that is estimated; four months that are over were told before
     "Tháng 12, thu ngân sách ước đạt 61 tỷ đồng; lũy kế 12 tháng đạt 905 tỷ đồng, bằng 101% dự toán.": ["estimate"] * 3,
     "Thu ngân sách ước đạt 61 tỷ đồng, 4 tháng đạt 205 tỷ đồng.": ["estimate", "actual"],
+    # among the parts of an estimate another indicator has a verb of its own
+    "Giá trị sản xuất ước tăng 5%. Trong đó, nông nghiệp tăng 3%, thu nhập bình quân đạt 58 triệu đồng/năm.": [
+        "estimate", "estimate", "actual"
+    ],
+    "Thu ngân sách ước đạt 900 tỷ đồng. Trong đó, thu tiền sử dụng đất đạt 310 tỷ đồng.": ["estimate"] * 2,
+    "Thu ngân sách đạt 71 tỷ đồng (bằng 94% kế hoạch thành phố giao) và quận phấn đấu cả năm đạt 90 tỷ đồng.": [
+        "actual", "actual", "target"
+    ],
     # no plan: what they strove for in general
     "Sau nhiều năm nỗ lực phấn đấu, đến nay 20/20 xã đạt chuẩn nông thôn mới nâng cao.": ["actual"],
     "Nhân dân quận đoàn kết, phấn đấu, thu ngân sách đạt 900 tỷ đồng, bằng 112% dự toán.": ["actual"] * 2,

@@ -35,6 +35,8 @@ CASES: dict[str, dict[str, float]] = {
     "Trên các lĩnh vực kinh tế - xã hội, quận có 22/23 chỉ tiêu đạt và vượt kế hoạch.": {"met": 22, "total": 23},
     "Quận hoàn thành 22/22 chỉ tiêu trong lĩnh vực kinh tế - xã hội.": {"met": 22, "total": 22},
     "Có 20/24 chỉ tiêu thuộc các lĩnh vực kinh tế, xã hội, quốc phòng đạt kế hoạch.": {"met": 20, "total": 24},
+    "Quận chuyển biến trên các lĩnh vực công tác, hoàn thành 19/19 chỉ tiêu.": {"met": 19, "total": 19},
+    "Trên các lĩnh vực văn hóa, giáo dục, quận hoàn thành 9/9 chỉ tiêu.": {},
     "Thêm 80 tuyến đường. II. Về kinh tế (11 chỉ tiêu) 1. Thu ngân sách.": {},
     "Quận thực hiện 25 chỉ tiêu, trong đó 6 chỉ tiêu kinh tế, 16 chỉ tiêu xã hội, 3 chỉ tiêu đô thị.": {"total": 25},
     "Quận phấn đấu hoàn thành 25 chỉ tiêu.": {"total": 25},

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.observing import Said, observe, observe_each
+from tests.support.observing import Article, Said, extract_articles, observe, observe_each, said_by
 
 Y2023 = ("2023-01-01", "2023-12-31")
 PERIODS: dict[str, list[tuple[str, str]]] = {
@@ -271,3 +271,32 @@ def test_this_year_so_far_ends_with_the_month_that_is_reported_on() -> None:
         (310, (date(2023, 8, 1), date(2023, 8, 31))),
         (2480, (date(2023, 1, 1), date(2023, 8, 31))),
     ]
+
+
+def test_a_heading_has_the_years_of_the_paragraph_below_it() -> None:
+    title, on = "Đại hội Đảng bộ huyện Mê Linh", date(2015, 8, 12)
+    said = observe(
+        "Huyện họp.\nTrong 5 năm qua, kinh tế phát triển, thu ngân sách đạt 900 tỷ đồng.", title=title, on=on
+    )
+    assert {one.period for one in said} == {(date(2010, 1, 1), date(2015, 12, 31))}
+    heading = Article(
+        "17/18 chỉ tiêu đạt và vượt\nTrong 5 năm qua, kinh tế phát triển.", title, on, "heading"
+    )
+    below = said_by(extract_articles([heading]))
+    assert {one.period for one in below} == {(date(2010, 1, 1), date(2015, 12, 31))}
+
+
+def test_a_year_aimed_at_by_the_way_ends_with_its_sentence() -> None:
+    title, on = "Quận Hà Đông sơ kết 9 tháng năm 2023", date(2023, 10, 5)
+    text = "Thu ngân sách đạt 371 tỷ đồng và quận phấn đấu năm 2023 đạt 450 tỷ đồng. Có 31 trường đạt chuẩn quốc gia."
+    said = observe(text, title=title, on=on)
+    assert [one.period[1] for one in said] == [date(2023, 9, 30), date(2023, 12, 31), date(2023, 9, 30)]
+
+
+def test_the_year_of_an_award_is_no_figure_s() -> None:
+    text = (
+        "Huyện được công nhận nông thôn mới năm 2020; có thêm sản phẩm OCOP; thu ngân sách đạt 640 tỷ đồng."
+    )
+    assert [one.period[1].year for one in observe(text)] == [2023]
+    text = "Huyện có 12 xã được công nhận nông thôn mới năm 2020; thu ngân sách năm 2023 đạt 640 tỷ đồng."
+    assert [one.period[1].year for one in observe(text)] == [2020, 2023]
