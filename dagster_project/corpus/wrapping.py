@@ -1,10 +1,13 @@
-"""Lines that a page broke for its width, as text copied from a PDF has them: put together again.
+"""Lines that a page broke or spread for its width, as text copied from a PDF has them: put together again.
 
-Only where the next line can begin nothing of its own: with a small letter, or behind a word that wants one more ("đạt",
-"của"). Not here: what a line means (`page`); what line breaks look like (`decoding`).
+Joined only where the next line can begin nothing of its own: with a small letter, or behind a word that wants one more
+("đạt", "của"); closed up only where the gaps part no cells. Not here: what a line means (`page`); what line breaks look
+like (`decoding`).
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import polars as pl
 
@@ -27,16 +30,52 @@ _MAY_BREAK_OFF = (
 )
 
 
+# words set apart by more than one blank, in a line of prose or once in a line: there are no cells between them
+_SPREAD = r"[^ \n] {2,}[^ \n]"
+_GAP = "[^ ] {2,}[^ ]"
+_PROSE_CHARS = 80
+_PROSE_END = r"[.;:!?…”\"] *$"
+
+
 def unwrap(read: pl.DataFrame) -> pl.DataFrame:
-    """`read` (text, verbatim) with a space for every line break that ends no line; such a text is not verbatim."""
-    text = read["text"]
-    suspects = (text.str.contains(_MAY_GO_ON) | text.str.contains(_MAY_BREAK_OFF)).fill_null(False).arg_true()
-    if suspects.is_empty():
+    """`read` (text, verbatim) with a space for every line break that ends no line and for every gap between the words
+    of prose; such a text is not verbatim."""
+    spread = read["text"].str.contains(_SPREAD)
+    read = _changed(read, spread, _closed_up)
+    wrapped = read["text"].str.contains(_MAY_GO_ON) | read["text"].str.contains(_MAY_BREAK_OFF)
+    return _changed(read, wrapped, _joined)
+
+
+def _changed(
+    read: pl.DataFrame, suspects: pl.Series, change: Callable[[pl.Series], pl.Series]
+) -> pl.DataFrame:
+    """`read` with the texts among the suspects that `change` changes."""
+    text, rows = read["text"], suspects.fill_null(False).arg_true()
+    if rows.is_empty():
         return read
-    whole = _joined(text.gather(suspects))
-    changed = suspects.filter(whole != text.gather(suspects))
+    whole = change(text.gather(rows))
+    changed = rows.filter(whole != text.gather(rows))
     marks = pl.Series([False]).new_from_index(0, text.len()).scatter(changed, True)
-    return read.with_columns(text=text.scatter(suspects, whole), verbatim=pl.col("verbatim") & ~marks)
+    return read.with_columns(text=text.scatter(rows, whole), verbatim=pl.col("verbatim") & ~marks)
+
+
+def _closed_up(texts: pl.Series) -> pl.Series:
+    line = pl.col("line")
+    prose = (line.str.len_chars() >= _PROSE_CHARS) & line.str.contains(_PROSE_END)
+    closes = (prose | (line.str.count_matches(_GAP) == 1)) & ~line.str.contains(r"\t|\|")
+    return _lines_changed(texts, pl.when(closes).then(line.str.replace_all(" {2,}", " ")).otherwise(line))
+
+
+def _lines_changed(texts: pl.Series, changed: pl.Expr) -> pl.Series:
+    return (
+        texts.str.split("\n")
+        .to_frame("line")
+        .with_row_index("text")
+        .explode("line")
+        .with_columns(line=changed)
+        .group_by("text", maintain_order=True)
+        .agg(pl.col("line").str.join("\n"))["line"]
+    )
 
 
 def _joined(texts: pl.Series) -> pl.Series:

@@ -50,7 +50,7 @@ def mark_places(stream: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) 
 
     lines: line, document, text, base; dates: document (UInt32), dated_on (Date, null)
     """
-    names = _with_names(_with_words_around(stream), lines, dates)
+    names = _with_names(_without_shouting(_with_words_around(stream), lines), lines, dates)
     names = names.with_columns(is_ward=_is_ward())
     names = names.with_columns(is_address=_is_address(stream, names))
     names = names.with_columns(place=_place(), locative=_is_located().fill_null(False))
@@ -90,6 +90,12 @@ def _with_words_around(stream: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _without_shouting(names: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """ "HÀ ĐÔNG PHÁT HUY KẾT QUẢ", "UBND HUYỆN TỔNG KẾT NĂM": in capitals all through, the next word's tell nothing."""
+    shouted = lines.filter(pl.col("text") == pl.col("text").str.to_uppercase())["line"]
+    return names.with_columns(next_capital=pl.col("next_capital") & ~pl.col("line").is_in(shouted.implode()))
+
+
 def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -> pl.DataFrame:
     """Of bare names: named (nothing but the name), mistyped (the article gives it another type word), typed_here (or
     its own), common (not a district's alone); null elsewhere."""
@@ -105,12 +111,10 @@ def _with_names(names: pl.DataFrame, lines: pl.DataFrame, dates: pl.DataFrame) -
     named = word_before.is_null() | word_before.str.contains(f"^(?:{_OPENING_WORDS})$")
     company = prefix.str.extract(_COMPANY_NAME)
     named &= company.is_null() | company.str.contains(_NOT_OF_NAME)
-    # "HÀ ĐÔNG PHÁT HUY KẾT QUẢ": in capitals all through, the next word's tell nothing
-    in_capitals = pl.col("text") == pl.col("text").str.to_uppercase()
     bare = bare.with_columns(
         named=named
         & pl.col("capital")
-        & (~pl.col("next_capital") | in_capitals)
+        & ~pl.col("next_capital")
         & (pl.col("dated_on") < DISTRICT_LEVEL_ENDED).fill_null(True)
     )
     # "thị xã Hoàng Mai" in the article: its bare "Hoàng Mai" is that town, unless the quận is named too

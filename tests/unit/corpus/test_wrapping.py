@@ -42,3 +42,19 @@ def test_a_line_that_goes_on_is_one_with_the_next(text: str, joins: int) -> None
 @pytest.mark.parametrize("text", ENDED)
 def test_a_line_that_ends_stays_as_it_is(text: str) -> None:
     assert _unwrapped(text) == (text, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed_up"),
+    [
+        ("Thu ngân sách  đạt 900 tỷ đồng.", "Thu ngân sách đạt 900 tỷ đồng."),
+        (
+            "Năm 2023,  thu ngân sách của  quận đạt 900 tỷ đồng, bằng 105% dự toán,  tăng 7% so với cùng kỳ năm trước.",
+            "Năm 2023, thu ngân sách của quận đạt 900 tỷ đồng, bằng 105% dự toán, tăng 7% so với cùng kỳ năm trước.",
+        ),
+        ("Chỉ tiêu    Kế hoạch    Thực hiện", "Chỉ tiêu    Kế hoạch    Thực hiện"),
+        ("Thu ngân sách | 900  | 950", "Thu ngân sách | 900  | 950"),
+    ],
+)
+def test_gaps_between_words_are_closed_up_but_not_those_between_cells(text: str, closed_up: str) -> None:
+    assert _unwrapped(text) == (closed_up, text == closed_up)

@@ -37,6 +37,7 @@ def test_a_portal_speaks_of_its_own_district(
         ("Làng nghề Tây Hồ vươn xa", "tay-ho"),
         ("Công ty Tây Hồ Xanh tổng kết năm 2023", None),
         ("PHÁT HUY KẾT QUẢ NĂM 2023", None),
+        ("UBND QUẬN TỔNG KẾT CÔNG TÁC NĂM TẠI TÂY HỒ", "tay-ho"),
     ],
 )
 def test_a_bare_name_in_a_headline(title: str, district: str | None) -> None:
