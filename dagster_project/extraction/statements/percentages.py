@@ -12,7 +12,7 @@ from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.statements.levels import COUNTED_WHOLES, came_from, of_a_time_left
 from dagster_project.extraction.statements.pace import changes_the_pace, of_two_sectors
 from dagster_project.extraction.statements.reductions import is_reduction
-from dagster_project.extraction.statements.terms import is_yearly_rate
+from dagster_project.extraction.statements.terms import OF_TREASURY, is_yearly_rate
 from dagster_project.extraction.statements.values import MINUS_IN_PARENTHESIS, RATES
 
 _OF_TOTAL = fold_pattern(
@@ -52,16 +52,7 @@ _VERSUS_PLACE = fold_pattern(
 # "tổng giá trị sản xuất đạt 10,3%": the whole is no part of anything, and so little of no plan
 _GROWTH_OF_ALL = 20
 # "(84,7%)" alone is of the plan where there always is one
-_PLANNED = (
-    "state_budget_revenue",
-    "fixed_budget_revenue",
-    "tax_revenue",
-    "land_revenue",
-    "budget_expenditure",
-    "investment_expenditure",
-    "public_investment_disbursement",
-    "jobs_created",
-)
+_PLANNED = (*OF_TREASURY, "jobs_created")
 
 
 _SUCH = fold_pattern(

@@ -33,7 +33,7 @@ _NOT_SUMMED = (  # what is counted at one time too, and targets, which are the y
 )
 _SPRING_MONTH, _CLOSING_MONTH = 3, 11  # between them a year is neither summed up nor over
 _ANNUAL = ("income_per_capita", "targets_total", "targets_met", "targets_exceeded")
-_OF_TREASURY = (
+OF_TREASURY = (
     "state_budget_revenue",
     "fixed_budget_revenue",
     "tax_revenue",
@@ -134,5 +134,5 @@ def is_of_whole_year() -> pl.Expr:
     closing = (told.dt.month() == 12) & (pl.col("default_end").dt.year() == told.dt.year())
     annual = pl.col("indicator_id").is_in(list(_ANNUAL)) & (pl.col("status") != "target")
     summed_up = (unnamed & annual & closing).fill_null(False)
-    beside = ~pl.col("indicator_id").is_in(list(_OF_TREASURY)).fill_null(False)
+    beside = ~pl.col("indicator_id").is_in(list(OF_TREASURY)).fill_null(False)
     return unnamed & beside & summed_up.any().over("last_sentence")
