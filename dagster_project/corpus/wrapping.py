@@ -31,8 +31,7 @@ _MAY_BREAK_OFF = (
 
 
 # words set apart by more than one blank, in a line of prose or once in a line: there are no cells between them
-_SPREAD = r"[^ \n] {2,}[^ \n]"
-_GAP = "[^ ] {2,}[^ ]"
+_GAP = r"[^ \n] {2,}[^ \n]"
 _PROSE_CHARS = 80
 _PROSE_END = r"[.;:!?…”\"] *$"
 
@@ -40,7 +39,7 @@ _PROSE_END = r"[.;:!?…”\"] *$"
 def unwrap(read: pl.DataFrame) -> pl.DataFrame:
     """`read` (text, verbatim) with a space for every line break that ends no line and for every gap between the words
     of prose; such a text is not verbatim."""
-    spread = read["text"].str.contains(_SPREAD)
+    spread = read["text"].str.contains(_GAP)
     read = _changed(read, spread, _closed_up)
     wrapped = read["text"].str.contains(_MAY_GO_ON) | read["text"].str.contains(_MAY_BREAK_OFF)
     return _changed(read, wrapped, _joined)

@@ -51,6 +51,11 @@ class Article:
     publisher: str | None = None
 
 
+def days(said: Said) -> tuple[str, str]:
+    """The first and the last day of its period, as they are written."""
+    return said.period[0].isoformat(), said.period[1].isoformat()
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The project's own, read once."""

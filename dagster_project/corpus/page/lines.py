@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from dagster_project.corpus.date_forms import MONTH_ALONE
+from dagster_project.corpus.date_forms import ISO_TIME, MONTH_ALONE
 from dagster_project.corpus.page.frames import mark
 from dagster_project.corpus.page.vocabulary import CLOSING_KINDS, add_kinds, kind_is
 
@@ -38,8 +38,7 @@ CLOCK = r"(?:[0-9]{1,2} ?[:hg] ?[0-9]{2}(?::[0-9]{2})?(?: ?phút)?(?: ?[ap]\.?m\
 FULL_DATE = (
     r"(?:[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:19|20)[0-9]{2}"
     r"|[0-9]{1,2} tháng [0-9]{1,2},? (?:năm )?(?:19|20)[0-9]{2}"
-    # "2022-04-11T10:12:00+07:00", as machines write it
-    r"|(?:19|20)[0-9]{2}[/-][0-9]{2}[/-][0-9]{2}(?:t[0-9]{2}:[0-9]{2}[0-9:.]*(?:z|[+-][0-9]{2}:?[0-9]{2})?)?)"
+    rf"|(?:19|20)[0-9]{{2}}[/-][0-9]{{2}}[/-][0-9]{{2}}(?:{ISO_TIME})?)"
 )
 WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 ENGLISH_DATE = r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"

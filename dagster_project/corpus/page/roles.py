@@ -19,7 +19,7 @@ ROLE = pl.Enum(list(LINE_ROLES))
 CAPTION_CHARS = 180
 HEADING_CHARS = 150
 GLUED_CHARS = 300
-GREETING = 20  # characters; a shorter line above a headline is a slogan or a section's name
+SHOUTED_CHARS = 20  # characters; a shorter line above a headline is a slogan or a section's name
 # "- 11-01-2025Huyện ngoại thành này ...": a date that runs into a headline
 TEASER_SIGNS = r"^(?:>>|»|►|▶|⏩|[-•*] ?[0-9]{1,2}[-/][0-9]{1,2}[-/](?:19|20)[0-9]{2}\p{Lu})"
 
@@ -81,7 +81,7 @@ def _role_is(role: str) -> pl.Expr:
 
 def _is_title_above() -> pl.Expr:
     """A headline in capitals that runs over two lines: the one above the line that was chosen."""
-    shouts = (pl.col("line") == pl.col("line").str.to_uppercase()) & (pl.col("n_chars") >= GREETING)
+    shouts = (pl.col("line") == pl.col("line").str.to_uppercase()) & (pl.col("n_chars") >= SHOUTED_CHARS)
     above = pl.col("joins_next") & (pl.col("row") + 1 == pl.col("title_row"))
     plain = ~is_furniture() & ~pl.col("date_line") & ~pl.col("dated") & pl.col("kind").is_null()
     return (above & shouts & shouts.shift(-1) & plain).fill_null(False)

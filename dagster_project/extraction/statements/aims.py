@@ -130,9 +130,8 @@ def among_aims(stream: pl.DataFrame, quantities: pl.DataFrame) -> pl.Expr:
     counted = (pl.col("last_quantity_dimension") == "target") & (
         pl.col("last_quantity") == pl.col("last_status") + 1
     )
-    announced = set_ahead & counted.fill_null(False) | set_ahead & (
-        pl.col("last_status") > pl.col("last_quantity").fill_null(0)
-    )
+    last_told = pl.col("last_status") > pl.col("last_quantity").fill_null(0)
+    announced = set_ahead & (counted.fill_null(False) | last_told)
     details = announced & (pl.col("last_among") == pl.col("last_line_start") + 1)
     starts = (pl.col("status") == "target") | (silent & details)
     aims = pl.when(starts.fill_null(False)).then("line").forward_fill() == pl.col("line")

@@ -55,9 +55,8 @@ _OF_MANY = fold_pattern(
     "(?:(?:,|, và| và) (?:huyện|thị xã))*(?: khác| còn lại)?"
     "(?: [^,;.]{0,30})? $"
 )
-_OF_ARMY = fold_pattern(
-    "đơn vị (?:quân đội|bộ đội|nhận quân|tuyển quân|thuộc quân)"
-)  # which recruits are handed to
+# which recruits are handed to
+_OF_ARMY = fold_pattern("đơn vị (?:quân đội|bộ đội|nhận quân|tuyển quân|thuộc quân)")
 # "Bảy xã miền núi của huyện có thu nhập bình quân ...": whose they are makes the figure no less theirs
 _OF_THE_DISTRICTS = fold_pattern("^[^,;.]{0,40} (?:của|thuộc) (?:quận|huyện|thị xã)")
 # "Cụ thể ở các xã: ... có thu nhập 70,2 triệu đồng; ... còn 9 hộ nghèo"

@@ -14,6 +14,7 @@ from dagster_project.extraction.mentions.nearby import FAR
 from dagster_project.extraction.plans import with_planned
 from dagster_project.extraction.statements.leads import opens_with_growth
 from dagster_project.extraction.statements.narrowing import is_narrowed
+from dagster_project.extraction.statements.wholes import HEADS_CLAUSE, IN_CLAUSE, is_of_other_whole
 from dagster_project.extraction.surroundings import runs
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
@@ -42,33 +43,17 @@ _FROM_BYTES = len(" từ hoạt động ".encode())
 _IS_PART = fold_pattern("^, (?:vẫn |lại )?(?:là|thuộc về|đến từ|nằm ở) ")
 _PART = fold_pattern("(?:phần|khoản|ngành|khu vực|nguồn)[^,;.]{0,25}, $")
 _IS = fold_pattern("^ {0,3}-? {0,2}(?:đó |đây )?(?:chính )?là ")
-_OTHER_WHOLE = fold_pattern(
-    r"^ (?:các |số |tổng số |toàn bộ )?(?:tổ dân phố|phường|xã|thôn|làng|người|hộ|gia đình|trường|tuyến|đường|"
-    "học sinh|trẻ|thanh niên|phụ nữ|cơ quan|đơn vị|cán bộ|đảng viên|đoàn viên|công chức|công trình|dự án|hồ sơ|"
-    "trạm|đại biểu|diện tích|doanh nghiệp|cơ sở|rác|chất thải|văn bản|thủ tục|dịch vụ công|di tích|chợ|khu|cụm|vốn|"
-    "chính quyền|cấp ủy|chi bộ|đảng bộ|tổ chức|kênh|ngõ|trục|giáo viên|hội viên|nông dân|hợp tác xã|sản phẩm|"
-    "nhà văn hóa|phòng học|lao động|lực lượng|nước thải|hệ thống|ấp|bản|"
-    # "giao quân đạt 100% chỉ tiêu, trong số này 61% có trình độ đại học"
-    "(?:có|viết|đạt) [^,;.]{0,12}(?:trình độ|đơn|sức khỏe|bằng đại học)|(?:đã |đang )?(?:là|tốt nghiệp|học) "
-    "(?:đảng viên|đoàn viên|nữ|đại học|cao đẳng|thpt|trung học|trung cấp)|"
-    "(?:dân số|dân cư|dân)(?: [^,;.]{1,25})? (?:được )?(?:sử dụng|dùng|tiếp cận|cung cấp|cấp nước))"
-)
 # "96% dân số tham gia ...", "giảm 20% số hộ nghèo": the whole that the percentage is of stands behind it
 # "hoàn thành 98,9% dự toán thu tiền sử dụng đất"
 _PLAN_BEHIND = fold_pattern(
     "^ (?:kế hoạch|dự toán|chỉ tiêu|nhiệm vụ|mục tiêu) (?:cả năm |năm |về |công tác )?(?:thu|chi|giải ngân|vốn|tổng)"
 )
-_DISTRICT_HAS = fold_pattern(r"(?:^|[,;:.] )(?:toàn |cả )?(?:quận|huyện|thị xã)(?: đã| hiện)? có $")
 _WHOLE_BEHIND = fold_pattern(
     r"^ (?:trở lên )?(?:tổng )?(?:số )?(?:các )?"
     r"(?:xã|trường|hộ|dân số|người dân|dân|người|học sinh|lao động|chỉ tiêu giao quân|công dân|vụ)"
 )
 
 _BOUNDED = fold_pattern("(?:tăng|giảm)(?: thêm| được)? (?:hơn|gần|khoảng|trên|ít nhất|từ) $")
-# "tăng 8,2% về số doanh nghiệp và 3,1% về vốn"
-_OF_CAPITAL = fold_pattern(
-    "^ (?:về|đối với) (?:số |tổng |tổng số |lượng )?(?:vốn|lao động|diện tích|sản lượng|thửa)"
-)
 _VERB_OPENS = fold_pattern(r"^[-+*•· ]*(?:ước )?(?:đạt|bằng|tăng|giảm|vượt|hoàn thành)[^0-9;.]{0,30}$")
 _OF_THINGS = fold_pattern(
     "^ (?:số |các |tổng số |chiều dài )*(?:tuyến|đường|km|thôn|xóm|tổ|khu|kênh|trạm|cơ sở|công trình|phòng học|"
@@ -88,9 +73,7 @@ _COUNTED = (
     ~_DIMENSION.is_in(["money", "usd", "percent", "times", "income", "area"]) & _DIMENSION.is_not_null()
 )
 _IN_SENTENCE = pl.col("first") > pl.col("last_sentence")
-_IN_CLAUSE = pl.col("first") > pl.col("clause_row")
 _IN_LINE = pl.col("first") > pl.col("last_line_start")
-_HEADS_CLAUSE = ~_IN_CLAUSE.fill_null(False)  # no indicator of the clause stands before the figure
 _NEXT_FITS = pl.col("next_indicator_fits")
 
 
@@ -115,7 +98,7 @@ def _chosen() -> dict[str, pl.Expr]:
     names_itself = pl.col("counted_id").is_not_null()
     other_behind, narrowed = _names_other_behind(), is_narrowed()
     hidden = _new_subject() | (
-        _IN_CLAUSE.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
+        IN_CLAUSE.fill_null(False) & (pl.col("indicator_bytes") > _LONG_QUALIFIER_BYTES)
     )
     rule = (
         pl.when(names_itself & (pl.col("counted_id") != ""))
@@ -207,24 +190,24 @@ def _whole_of() -> pl.Expr:
             | (pl.col("tail").str.contains(_COMMUNES_BEHIND) & _next_within(_COMMUNES_BYTES))
         )
         & (pl.col("next_indicator_id") != "population")
-        & (_HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
+        & (HEADS_CLAUSE | (pl.col("last_direction") > pl.col("first")).fill_null(False))
     )
     # "100% các trường mầm non, tiểu học và THCS đạt chuẩn quốc gia"
     schools = (
         pl.col("tail").str.contains(_OF_SCHOOLS)
         & (pl.col("next_indicator_id") == "national_standard_schools")
-        & _HEADS_CLAUSE
+        & HEADS_CLAUSE
         & _next_within(_LISTED_BYTES)
     )
     of_one_stage = pl.col("tail").str.contains(_OF_ONE_STAGE)
     whole &= ~of_one_stage
     schools &= ~of_one_stage
     about = pl.col("tail").str.contains("^ về ") & _next_within(12)
-    of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & _HEADS_CLAUSE & _next_within(36)
+    of_plan = pl.col("tail").str.contains(_PLAN_BEHIND) & HEADS_CLAUSE & _next_within(36)
     changed = pl.col("last_direction") == pl.col("row") - 1
     # "giảm gần 12% số hộ nghèo"
     changed |= (pl.col("last_direction") == pl.col("row") - 2) & pl.col("before").str.contains(_BOUNDED)
-    changed &= _HEADS_CLAUSE & _next_within(2)
+    changed &= HEADS_CLAUSE & _next_within(2)
     named = (_DIMENSION == "percent") & schools & _next_in_sentence()
     return percent & (whole | about | of_plan | changed.fill_null(False)) | named
 
@@ -249,7 +232,7 @@ def _figure_first() -> pl.Expr:
         ~_COUNTED
         & _next_free()
         & _NEXT_FITS
-        & _HEADS_CLAUSE
+        & HEADS_CLAUSE
         & _next_within(40)
         & (pl.col("next_cue") < pl.col("next_indicator"))
     )
@@ -259,7 +242,7 @@ def _is_said_to_be() -> pl.Expr:
     """ "1.742 tỷ đồng - đó là số thu ngân sách ...", "phần lớn nhất, 58,4%, vẫn là công nghiệp"."""
     part = pl.col("tail").str.contains(_IS_PART) & pl.col("before").str.contains(_PART)
     said = pl.col("tail").str.contains(_IS) | part
-    return ~_COUNTED & _HEADS_CLAUSE & _NEXT_FITS & said & _next_within(60) & _next_in_sentence()
+    return ~_COUNTED & HEADS_CLAUSE & _NEXT_FITS & said & _next_within(60) & _next_in_sentence()
 
 
 def _touches() -> pl.Expr:
@@ -268,12 +251,12 @@ def _touches() -> pl.Expr:
     money = _DIMENSION.is_in(["money", "usd"]) & (_next_within(1) | (set_aside & _next_within(_FOR_BYTES)))
     insured = (
         (_DIMENSION == "percent")
-        & _HEADS_CLAUSE
+        & HEADS_CLAUSE
         & (pl.col("next_indicator_id") == "health_insurance_coverage")
         & _next_within(1)
     )
     heads_line = (
-        _HEADS_CLAUSE
+        HEADS_CLAUSE
         & pl.col("tail").str.contains("^ ?: ")
         & _next_within(45)
         & pl.col("before").str.contains(r"^[ *+-]*$")
@@ -285,7 +268,7 @@ def _from_auctions() -> pl.Expr:
     """ "quận thu được 1.190 tỷ đồng từ đấu giá quyền sử dụng đất": where an amount came from."""
     return (
         (_DIMENSION == "money")
-        & _HEADS_CLAUSE
+        & HEADS_CLAUSE
         & _NEXT_FITS
         & (pl.col("next_indicator_id") == "land_revenue")
         & pl.col("before").str.contains(_TOOK_IN)
@@ -305,7 +288,7 @@ def _new_subject() -> pl.Expr:
         & pl.col("place_heads_clause")
         & (pl.col("clause_bytes") <= _RANKED_BYTES)
     )
-    opens = ~_IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > NEW_SUBJECT_BYTES)
+    opens = ~IN_CLAUSE.fill_null(True) & (pl.col("clause_bytes") > NEW_SUBJECT_BYTES)
     # "có tốc độ tăng trưởng cao như: sản xuất hóa chất (tăng 117,3%), chế biến gỗ (tăng 18,9%)"
     opens |= (
         (pl.col("last_direction") > pl.col("last_open"))
@@ -378,23 +361,9 @@ def _goes_on() -> pl.Expr:
     """ "...; 2 xã được công nhận là điểm đến du lịch": a count heads its clause and goes on about another thing."""
     return (
         _COUNTED
-        & _HEADS_CLAUSE
+        & HEADS_CLAUSE
         & (pl.col("last_cue") <= pl.col("clause_row")).fill_null(True)
         & pl.col("tail").str.contains(_GOES_ON)
-    )
-
-
-def is_of_other_whole() -> pl.Expr:
-    """ "..., 100% phường có nhà văn hóa": a whole that no indicator is of."""
-    return ((_DIMENSION == "percent") & pl.col("tail").str.contains(_OF_CAPITAL)) | (
-        (_DIMENSION == "percent")
-        & (_HEADS_CLAUSE | (pl.col("run_index") > 0))
-        & pl.col("tail").str.contains(_OTHER_WHOLE)
-        & pl.col("before").str.contains(
-            r"(?:[.,;:] |^[ •*+-]*|(?:^|[,;:.] )(?:(?:hằng|hàng|mỗi) năm |hiện |hiện nay |đến nay )?"
-            r"(?:với|có|trong (?:đó|số (?:này|đó))(?: có)?|và có|phấn đấu(?: có)?|duy trì|giữ vững|bảo đảm|đảm bảo)"
-            r"(?: hơn| gần| trên| ít nhất)? )$|" + _DISTRICT_HAS
-        )
     )
 
 

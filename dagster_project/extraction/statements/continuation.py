@@ -11,10 +11,11 @@ import polars as pl
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.mentions.nearby import at
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.choice import PER_ANYTHING, is_of_other_whole
+from dagster_project.extraction.statements.choice import PER_ANYTHING
 from dagster_project.extraction.statements.ellipsis import counted_again, with_ellipses, with_sums
 from dagster_project.extraction.statements.orphans import without_orphans
 from dagster_project.extraction.statements.pace import of_ratio_before
+from dagster_project.extraction.statements.wholes import is_of_other_whole
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 _KIND = "_(?:new|active)$"

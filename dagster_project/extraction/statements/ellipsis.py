@@ -10,7 +10,8 @@ import polars as pl
 
 from dagster_project.extraction.language.folding import fold_pattern
 from dagster_project.extraction.plans import with_planned
-from dagster_project.extraction.statements.choice import PER_ANYTHING, is_of_other_whole
+from dagster_project.extraction.statements.choice import PER_ANYTHING
+from dagster_project.extraction.statements.wholes import is_of_other_whole
 from dagster_project.extraction.surroundings.branches import NEW_SUBJECT_BYTES
 
 _RECOUNTED = ["enterprise", "household_business", "household", "case", "site", "permit", "certificate"]

@@ -16,6 +16,7 @@ _AT_START = fold_pattern("(?:điểm xuất phát|xuất phát điểm)(?: rất
 _COMES_ON = fold_pattern(
     "(?:^|[ ,])(?:nhưng|song|nay|sau|đã|nhờ|hiện|vươn|nỗ lực|quyết tâm|từng bước)(?:[ ,]|$)"
 )
+_FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 
 
 def levels_left(dated: pl.Expr) -> list[pl.Expr]:
@@ -49,3 +50,12 @@ def _of_unnamed_start() -> pl.Expr:
     dated = (pl.col("last_period") > pl.col("last_sentence")).fill_null(False)
     here = (said == pl.col("last_sentence")) & (pl.col("period_from") == "article")
     return here.fill_null(False) & ~of_now & ~dated
+
+
+def of_founding() -> pl.Expr:
+    """ "Ngày 6/11/2003, Chính phủ ban hành Nghị định thành lập quận Long Biên ... dân số 170.706 người" """
+    return (
+        pl.col("dimension").is_in(["person", "inhabitant"])
+        & (pl.col("last_day") > pl.max_horizontal("last_sentence", "last_period", "last_now").fill_null(0))
+        & pl.col("folded").str.contains(_FOUNDED)
+    ).fill_null(False)

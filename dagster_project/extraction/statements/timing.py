@@ -21,7 +21,7 @@ from dagster_project.extraction.statements.carried import (
     with_sums,
 )
 from dagster_project.extraction.statements.notes import is_sourced
-from dagster_project.extraction.statements.starts import levels_left
+from dagster_project.extraction.statements.starts import levels_left, of_founding
 from dagster_project.extraction.statements.sums import since_new_year, with_months
 from dagster_project.extraction.statements.terms import says_average, with_named_spans
 from dagster_project.extraction.surroundings import runs
@@ -36,7 +36,6 @@ _ON_TO_YEAR = fold_pattern("^ (?:thì |và )?đến năm ")
 _UNTIL = fold_pattern(r"(?:hết|cuối) năm$|^(?:đến|tới|hết) [^0-9]*[0-9]+[-/.]")
 _SPRING_ENDS = 6  # until then the year before is the one that is past
 _SAID_BEHIND = "^ ?: "
-_FOUNDED = fold_pattern("thành lập[^,.;]{0,20} (?:quận|huyện|thị xã) ")
 
 
 def period_rows(
@@ -303,15 +302,6 @@ def _of_base() -> pl.Expr:
     return pl.col("inside") & (pl.col("last_open") == pl.col("row") - 1) & pl.col("base_row").is_not_null()
 
 
-def _of_founding() -> pl.Expr:
-    """ "Ngày 6/11/2003, Chính phủ ban hành Nghị định thành lập quận Long Biên ... dân số 170.706 người" """
-    return (
-        pl.col("dimension").is_in(["person", "inhabitant"])
-        & (pl.col("last_day") > pl.max_horizontal("last_sentence", "last_period", "last_now").fill_null(0))
-        & pl.col("folded").str.contains(_FOUNDED)
-    ).fill_null(False)
-
-
 def _to_level() -> pl.Expr:
     """ "từ 38 trường năm 2015 lên 66 trường": the period behind the first is the first one's."""
     arrives = (
@@ -367,7 +357,7 @@ def _chosen_period(in_sentence: pl.Expr, adjacent: pl.Expr, behind: pl.Expr, of_
         .then("answer_period")
         .when(adjacent)
         .then("next_period")
-        .when(_of_founding())
+        .when(of_founding())
         .then("last_day")
         .when(to_level & (pl.col("before_previous") > pl.col("last_sentence")))
         .then("before_previous")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.observing import Said, observe, observe_each
+from tests.support.observing import days, observe, observe_each
 
 Y2023 = ("2023-01-01", "2023-12-31")
 PERIODS: dict[str, list[tuple[str, str]]] = {
@@ -30,10 +30,6 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
     ],
     "Kết quả thực hiện nhiệm vụ 9 tháng năm 2023:\nThu ngân sách: 700 tỷ đồng;": [("2023-01-01", "2023-09-30")],
 }  # fmt: skip
-
-
-def days(said: Said) -> tuple[str, str]:
-    return said.period[0].isoformat(), said.period[1].isoformat()
 
 
 def test_tasks_bases_and_ranges_govern_only_what_is_said_of_them() -> None:

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.support.observing import Article, Said, extract_articles, observe, observe_each, said_by
+from tests.support.observing import Article, Said, days, extract_articles, observe, observe_each, said_by
 
 Y2023 = ("2023-01-01", "2023-12-31")
 PERIODS: dict[str, list[tuple[str, str]]] = {
@@ -159,10 +159,6 @@ PERIODS: dict[str, list[tuple[str, str]]] = {
 @cache
 def told() -> dict[str, list[Said]]:
     return dict(zip(PERIODS, observe_each(PERIODS), strict=True))
-
-
-def days(said: Said) -> tuple[str, str]:
-    return said.period[0].isoformat(), said.period[1].isoformat()
 
 
 @pytest.mark.parametrize("sentence", PERIODS)
